@@ -1,0 +1,11 @@
+export { applications } from "./applications.ts";
+export { interviews } from "./interviews.ts";
+export { contacts } from "./contacts.ts";
+export { activities } from "./activities.ts";
+export { job_searches } from "./job_searches.ts";
+export { conversations } from "./conversations.ts";
+export { documents } from "./documents.ts";
+export { memories } from "./memories.ts";
+export { settings } from "./settings.ts";
+export { analytics } from "./analytics.ts";
+export { companies } from "./companies.ts";
