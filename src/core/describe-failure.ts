@@ -7,7 +7,9 @@ export interface FailureWords {
   readonly recovery?: Recovery;
 }
 
-type Words = { readonly [C in FailureCode]: (failure: Extract<Failure, { code: C }>) => FailureWords };
+type Words = {
+  readonly [C in FailureCode]: (failure: Extract<Failure, { code: C }>) => FailureWords;
+};
 
 const untouched = "Your data is as it was.";
 
@@ -24,7 +26,8 @@ const words: Words = {
   }),
   "passphrase-missing": () => ({
     title: "A passphrase is needed",
-    message: "This file is to be encrypted and no passphrase was given, so nothing was written. Enter one.",
+    message:
+      "This file is to be encrypted and no passphrase was given, so nothing was written. Enter one.",
     recovery: "enter-passphrase",
   }),
   "passphrase-weak": (f) => ({
@@ -123,19 +126,25 @@ const words: Words = {
   }),
   interrupted: () => ({
     title: "The last run was interrupted",
-    message: "The page was closed before it ended. The half-written file was removed; your data is untouched. Run it again.",
+    message:
+      "The page was closed before it ended. The half-written file was removed; your data is untouched. Run it again.",
     recovery: "try-again",
   }),
   cancelled: () => ({ title: "Stopped", message: "Nothing was left behind." }),
   unexpected: () => ({
     title: "Something unforeseen happened",
-    message: "Nothing more was written, and your data is as it was. Try again; if it happens twice, load the page again.",
+    message:
+      "Nothing more was written, and your data is as it was. Try again; if it happens twice, load the page again.",
     recovery: "try-again",
   }),
 };
 
 /** The words a person sees for a failure. A code without words does not compile. */
-export function describeFailure<C extends FailureCode>(failure: Extract<Failure, { code: C }>): FailureWords {
-  const describe = words[failure.code as C] as (failure: Extract<Failure, { code: C }>) => FailureWords;
+export function describeFailure<C extends FailureCode>(
+  failure: Extract<Failure, { code: C }>,
+): FailureWords {
+  const describe = words[failure.code as C] as (
+    failure: Extract<Failure, { code: C }>,
+  ) => FailureWords;
   return describe(failure);
 }

@@ -13,9 +13,25 @@ export type Failure =
   | { readonly code: "archive-damaged"; readonly where: string; readonly detail: string }
   | { readonly code: "archive-refused"; readonly where: string; readonly detail: string }
   | { readonly code: "newer-archive"; readonly version: string }
-  | { readonly code: "limit-exceeded"; readonly what: string; readonly limit: number; readonly actual: number; readonly unit?: string }
-  | { readonly code: "invalid-record"; readonly where: string; readonly field: string; readonly detail: string }
-  | { readonly code: "storage-full"; readonly neededBytes?: number; readonly freeBytes?: number; readonly where?: string }
+  | {
+      readonly code: "limit-exceeded";
+      readonly what: string;
+      readonly limit: number;
+      readonly actual: number;
+      readonly unit?: string;
+    }
+  | {
+      readonly code: "invalid-record";
+      readonly where: string;
+      readonly field: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "storage-full";
+      readonly neededBytes?: number;
+      readonly freeBytes?: number;
+      readonly where?: string;
+    }
   | { readonly code: "storage-lost" }
   | { readonly code: "permission-lost"; readonly where: string }
   | { readonly code: "file-gone"; readonly where: string }
@@ -48,8 +64,7 @@ export type Recovery =
   | "show-both";
 
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** Carries a `Failure` through code that throws. */
 export class FailureError extends Error {
@@ -96,7 +111,8 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   if (error instanceof Error) {
     const inner = (error as { inner?: unknown }).inner;
-    const known = byErrorName[error.name] ?? (inner instanceof Error ? byErrorName[inner.name] : undefined);
+    const known =
+      byErrorName[error.name] ?? (inner instanceof Error ? byErrorName[inner.name] : undefined);
     return known ?? { code: "unexpected", detail: `${error.name}: ${error.message}` };
   }
   return { code: "unexpected", detail: typeof error };

@@ -32,7 +32,11 @@ export interface ExportInfo {
 export interface Coverage {
   readonly records: Readonly<Partial<Record<KindId, number>>>;
   readonly total: number;
-  readonly left_out: readonly { readonly what: string; readonly count?: number; readonly why: string }[];
+  readonly left_out: readonly {
+    readonly what: string;
+    readonly count?: number;
+    readonly why: string;
+  }[];
 }
 
 export interface ExportDocument {

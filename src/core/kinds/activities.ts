@@ -26,13 +26,23 @@ export const activities: Kind<Activity> = {
   fields: {
     date: field("Date", "day", "plain", { pii: "date" }),
     activity_type: field("Activity", "text", "plain", {
-      choices: ["application", "interview", "networking", "job fair", "workshop", "counselling", "phone call"],
+      choices: [
+        "application",
+        "interview",
+        "networking",
+        "job fair",
+        "workshop",
+        "counselling",
+        "phone call",
+      ],
     }),
     employer: field("Employer", "text", "identity", { pii: "company" }),
     employer_address: field("Address", "text", "identity", { pii: "address" }),
     employer_phone: field("Phone", "phone", "contact", { pii: "phone" }),
     employer_contact: field("Contact person", "text", "identity", { pii: "name" }),
-    method: field("How", "text", "plain", { choices: ["online", "e-mail", "phone", "in person", "post"] }),
+    method: field("How", "text", "plain", {
+      choices: ["online", "e-mail", "phone", "in person", "post"],
+    }),
     job_title: field("Position", "text", "plain", { pii: "title" }),
     reference: field("Reference", "text", "plain", { pii: "id" }),
     result: field("Result", "text", "free-text"),
@@ -40,6 +50,19 @@ export const activities: Kind<Activity> = {
     document_ids: field("Documents", "ids", "plain", { refers: "documents", pii: "id" }),
     notes: field("Notes", "long-text", "free-text", { pii: "notes" }),
   },
-  columns: ["date", "activity_type", "employer", "employer_address", "employer_contact", "employer_phone", "method", "job_title", "reference", "result", "notes"],
-  title: (record) => [record.activity_type, record.employer].filter(Boolean).join(" · ") || "Activity",
+  columns: [
+    "date",
+    "activity_type",
+    "employer",
+    "employer_address",
+    "employer_contact",
+    "employer_phone",
+    "method",
+    "job_title",
+    "reference",
+    "result",
+    "notes",
+  ],
+  title: (record) =>
+    [record.activity_type, record.employer].filter(Boolean).join(" · ") || "Activity",
 };

@@ -72,7 +72,10 @@ export const applications: Kind<Application> = {
     salary_min: field("Salary from", "decimal", "plain", { pii: "salary" }),
     salary_max: field("Salary to", "decimal", "plain", { pii: "salary" }),
     salary_currency: field("Currency", "text", "plain", { pii: "salary" }),
-    salary_period: field("Per", "text", "plain", { pii: "salary", choices: ["year", "month", "day", "hour"] }),
+    salary_period: field("Per", "text", "plain", {
+      pii: "salary",
+      choices: ["year", "month", "day", "hour"],
+    }),
     source: field("Source", "text", "plain"),
     tags: field("Tags", "texts", "plain"),
     priority: field("Priority", "text", "plain", { choices: ["low", "medium", "high"] }),
@@ -105,6 +108,7 @@ export const applications: Kind<Application> = {
     "url",
     "notes",
   ],
-  title: (record) => [record.company, record.title].filter(Boolean).join(" · ") || (record.url ?? ""),
+  title: (record) =>
+    [record.company, record.title].filter(Boolean).join(" · ") || (record.url ?? ""),
   anyOf: ["company", "title", "url"],
 };

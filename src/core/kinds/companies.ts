@@ -28,6 +28,14 @@ export const companies: Kind<Company> = {
     first_applied_on: field("First applied", "day", "plain", { pii: "date" }),
     last_activity_on: field("Last activity", "day", "plain", { pii: "date" }),
   },
-  columns: ["company", "applications", "interviews", "contacts", "latest_status", "first_applied_on", "last_activity_on"],
+  columns: [
+    "company",
+    "applications",
+    "interviews",
+    "contacts",
+    "latest_status",
+    "first_applied_on",
+    "last_activity_on",
+  ],
   title: (record) => record.company ?? "",
 };

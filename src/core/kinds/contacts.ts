@@ -31,6 +31,7 @@ export const contacts: Kind<Contact> = {
     notes: field("Notes", "long-text", "free-text", { pii: "notes" }),
   },
   columns: ["name", "role", "company", "email", "phone", "profile_url", "last_contact_on", "notes"],
-  title: (record) => [record.name, record.company].filter(Boolean).join(" · ") || (record.email ?? ""),
+  title: (record) =>
+    [record.name, record.company].filter(Boolean).join(" · ") || (record.email ?? ""),
   anyOf: ["name", "email", "phone", "company", "profile_url"],
 };

@@ -26,7 +26,9 @@ export const conversations: Kind<Conversation> = {
   dateField: "updated_at",
   fields: {
     title: field("Title", "text", "free-text"),
-    source: field("Source", "text", "plain", { choices: ["assistant", "chatgpt", "claude", "email", "linkedin"] }),
+    source: field("Source", "text", "plain", {
+      choices: ["assistant", "chatgpt", "claude", "email", "linkedin"],
+    }),
     started_at: field("Started", "instant", "plain", { pii: "date" }),
     ended_at: field("Ended", "instant", "plain", { pii: "date" }),
     application_id: field("Application", "id", "plain", { refers: "applications", pii: "id" }),

@@ -32,6 +32,15 @@ export const interviews: Kind<Interview> = {
     outcome: field("Outcome", "text", "free-text"),
     notes: field("Notes", "long-text", "free-text", { pii: "notes" }),
   },
-  columns: ["starts_at", "round", "type", "duration_minutes", "location", "outcome", "notes", "application_id"],
+  columns: [
+    "starts_at",
+    "round",
+    "type",
+    "duration_minutes",
+    "location",
+    "outcome",
+    "notes",
+    "application_id",
+  ],
   title: (record) => [record.round, record.type].filter(Boolean).join(" · ") || "Interview",
 };

@@ -55,7 +55,11 @@ export interface Reason {
 }
 
 export type Planned =
-  | { readonly plan: ExportPlan; readonly reasons: readonly Reason[]; readonly questions: readonly Question[] }
+  | {
+      readonly plan: ExportPlan;
+      readonly reasons: readonly Reason[];
+      readonly questions: readonly Question[];
+    }
   | { readonly questions: readonly [Question, ...Question[]]; readonly reasons: readonly Reason[] };
 
 export type Counts = Readonly<Partial<Record<KindId, number>>>;

@@ -33,7 +33,9 @@ export const kindById: ReadonlyMap<KindId, AnyKind> = new Map(
 export const kindIds: readonly KindId[] = [...kindById.keys()];
 
 /** The kinds that are stored: everything but what is computed at export time. */
-export const storedKindIds: readonly KindId[] = kindIds.filter((id) => findKind(id).derived !== true);
+export const storedKindIds: readonly KindId[] = kindIds.filter(
+  (id) => findKind(id).derived !== true,
+);
 
 export function isKindId(value: string): value is KindId {
   return kindById.has(value as KindId);

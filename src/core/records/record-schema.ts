@@ -35,7 +35,11 @@ const message = v.looseObject({
 });
 
 const schemas: Readonly<Record<FieldType, v.GenericSchema>> = {
-  id: v.pipe(text, v.minLength(1, "has to be an id, not empty"), v.maxLength(512, "is longer than 512 characters")),
+  id: v.pipe(
+    text,
+    v.minLength(1, "has to be an id, not empty"),
+    v.maxLength(512, "is longer than 512 characters"),
+  ),
   text,
   "long-text": text,
   url: text,
@@ -59,7 +63,9 @@ const fieldSchema = (field: Field): v.GenericSchema =>
 
 /** The valibot schema of a kind, from its field table: also the source of the JSON Schema in packages. */
 export function recordSchema(kind: AnyKind): v.GenericSchema<Record<string, unknown>> {
-  const shape = Object.entries(kind.fields).map(([name, field]) => [name, fieldSchema(field)] as const);
+  const shape = Object.entries(kind.fields).map(
+    ([name, field]) => [name, fieldSchema(field)] as const,
+  );
   return v.object(Object.fromEntries(shape), "has to be an object") as unknown as v.GenericSchema<
     Record<string, unknown>
   >;

@@ -48,7 +48,12 @@ function splitFields(kind: AnyKind, value: object, where: string): Split {
   const extra: Record<string, unknown> = {};
   for (const [name, content] of Object.entries(value)) {
     if (refusedKeys.has(name)) {
-      return fail({ code: "invalid-record", where, field: name, detail: `A field may not be named ${name}` });
+      return fail({
+        code: "invalid-record",
+        where,
+        field: name,
+        detail: `A field may not be named ${name}`,
+      });
     }
     if (content === null || content === undefined) continue;
     if (name === "extra" && typeof content === "object") Object.assign(extra, content);

@@ -7,11 +7,24 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly field: string; readonly op: "eq" | "contains"; readonly value: string | number | boolean }
+  | {
+      readonly field: string;
+      readonly op: "eq" | "contains";
+      readonly value: string | number | boolean;
+    }
   | { readonly field: string; readonly op: "in"; readonly value: readonly (string | number)[] }
-  | { readonly field: string; readonly op: "gt" | "gte" | "lt" | "lte"; readonly value: number | string }
+  | {
+      readonly field: string;
+      readonly op: "gt" | "gte" | "lt" | "lte";
+      readonly value: number | string;
+    }
   | { readonly field: string; readonly op: "exists" | "missing" }
   /** Half-open local days; `*` is the date field of the kind, with its fallback. */
-  | { readonly field: string; readonly op: "day"; readonly start: string | null; readonly end: string | null }
+  | {
+      readonly field: string;
+      readonly op: "day";
+      readonly start: string | null;
+      readonly end: string | null;
+    }
   /** Any text anywhere in the record. */
   | { readonly op: "text"; readonly value: string };

@@ -1,0 +1,191 @@
+/**
+ * The programming interface: what `window.jobTracker` is. The screens use the same objects.
+ * Every method that can fail rejects with a `JobTrackerError`. See docs/interface.md.
+ */
+import type { CleanRow } from "./sanitize/clean-row.ts";
+import type { FoundSpan } from "./sanitize/found-span.ts";
+import type { Sanitization } from "./sanitize/sanitization.ts";
+import type { Failure, Recovery } from "./failure.ts";
+import type { Coverage } from "./formats/contract.ts";
+import type { Counts, ExportPlan, Reason } from "./plan/plan.ts";
+import type { Progress, Receipt, Verified } from "./pipeline/ports.ts";
+import type { KindId } from "./records/any-kind.ts";
+import type { AnyRecord, StoredRecord } from "./records/stored-record.ts";
+import type { Level, ParseContext, ParseResult, Question, SaidRequest } from "./request/request.ts";
+import type { Inspection, RestorePlan, RestorePolicy, RestoreReceipt } from "./restore/contract.ts";
+import type { Retention, Schedule } from "./schedule/schedule.ts";
+import type { Condition } from "./select/condition.ts";
+
+export class JobTrackerError extends Error {
+  readonly code: Failure["code"];
+  readonly recovery?: Recovery;
+  readonly where?: string;
+  readonly failure: Failure;
+  constructor(failure: Failure, words: { readonly message: string; readonly recovery?: Recovery }) {
+    super(words.message);
+    this.name = "JobTrackerError";
+    this.code = failure.code;
+    this.failure = failure;
+    if (words.recovery !== undefined) this.recovery = words.recovery;
+    if ("where" in failure && failure.where !== undefined) this.where = failure.where;
+  }
+}
+
+export type NewRecord = Omit<AnyRecord, "id" | "created_at" | "updated_at"> & Partial<StoredRecord>;
+export type ExportTarget = "ask" | "download" | "private" | { readonly folder: string };
+
+export interface PlanPreview {
+  readonly sentence: string;
+  readonly plan?: ExportPlan;
+  readonly parsed: ParseResult;
+  readonly reasons: readonly Reason[];
+  readonly questions: readonly Question[];
+  readonly counts: Counts;
+  readonly estimatedBytes: number;
+  readonly sample: Readonly<Partial<Record<KindId, readonly CleanRow[]>>>;
+  /** The same records before sanitising, for the comparison. */
+  readonly before: Readonly<Partial<Record<KindId, readonly AnyRecord[]>>>;
+}
+export interface ExportOptions {
+  readonly passphrase?: string;
+  readonly target?: ExportTarget;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+export interface ExportResult {
+  readonly exportId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly records: number;
+  readonly coverage: Coverage;
+  readonly verified: Verified;
+  readonly receipt: Receipt;
+  readonly message: string;
+}
+export interface Verification {
+  readonly verified: Verified;
+  readonly message: string;
+  readonly at: string;
+}
+export interface Template {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly builtIn: boolean;
+}
+
+export interface DataExportSystem {
+  run(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
+  readonly running: readonly Progress[];
+}
+export interface ExportInterface {
+  /** Understands, decides and counts; writes nothing. */
+  plan(text: string, hand?: SaidRequest): Promise<PlanPreview>;
+  export(text: string, options?: ExportOptions): Promise<ExportResult>;
+  exportPlan(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
+  /** The finished file, while it is still kept. */
+  getExportData(exportId: string): Promise<Blob>;
+  listTemplates(): readonly Template[];
+  useTemplate(name: string, options?: ExportOptions): Promise<ExportResult>;
+  saveTemplate(name: string, plan: ExportPlan): Promise<void>;
+  deleteTemplate(name: string): Promise<void>;
+  schedule(text: string, frequency?: "daily" | "weekly" | "monthly"): Promise<string>;
+  history(): Promise<readonly Receipt[]>;
+  verify(
+    exportId: string,
+    options?: { readonly file?: Blob; readonly passphrase?: string },
+  ): Promise<Verification>;
+  cancel(exportId: string): Promise<void>;
+  cleanUp(rule: Retention): Promise<readonly Receipt[]>;
+}
+export interface Reply {
+  readonly text: string;
+  readonly questions: readonly Question[];
+  readonly plan?: ExportPlan;
+  readonly result?: ExportResult;
+  readonly suggestions: readonly string[];
+}
+export interface ConversationalExportAssistant {
+  chat(text: string): Promise<Reply>;
+  reset(): void;
+  readonly state: SaidRequest;
+}
+export interface NaturalLanguageParser {
+  /** Synchronous; `context` defaults to today and the person's own names. */
+  parse(text: string, context?: Partial<ParseContext>): ParseResult;
+}
+export interface DataSanitizer {
+  find(text: string, level: Level): readonly FoundSpan[];
+  sanitizeText(text: string, sanitization: Sanitization): string;
+  sanitizeRecord(kind: KindId, record: StoredRecord, sanitization: Sanitization): CleanRow;
+}
+export interface FormatEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly lossless: boolean;
+  readonly encrypts: boolean;
+}
+export interface ExportFormatters {
+  list(): readonly FormatEntry[];
+}
+export interface Records {
+  add(kind: KindId, record: NewRecord): Promise<string>;
+  addMany(kind: KindId, records: readonly NewRecord[]): Promise<readonly string[]>;
+  put(kind: KindId, record: StoredRecord): Promise<void>;
+  get(kind: KindId, id: string): Promise<AnyRecord | undefined>;
+  list(
+    kind: KindId,
+    options?: { readonly where?: Condition; readonly limit?: number },
+  ): Promise<readonly AnyRecord[]>;
+  count(kind?: KindId): Promise<number>;
+  remove(kind: KindId, ids: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+  loadSample(): Promise<void>;
+  removeSample(): Promise<number>;
+  /** Lower-case hex SHA-256 over all records in canonical form: equal digests, equal data. */
+  digest(): Promise<string>;
+  /** Called after every change by this tab or another; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  putBytes(documentId: string, bytes: Blob): Promise<void>;
+  bytes(documentId: string): Promise<Blob | undefined>;
+  /** Takes back the last change of data of this tab; says what it was, or undefined when there is none. */
+  undo(): Promise<string | undefined>;
+  redo(): Promise<string | undefined>;
+}
+export interface RestoreInterface {
+  inspect(
+    file: Blob,
+    options?: { readonly name?: string; readonly passphrase?: string },
+  ): Promise<Inspection>;
+  plan(inspection: Inspection, policy?: RestorePolicy): Promise<RestorePlan>;
+  run(plan: RestorePlan): Promise<RestoreReceipt>;
+  undo(restoreId: string): Promise<void>;
+  history(): Promise<readonly RestoreReceipt[]>;
+}
+export interface Schedules {
+  list(): Promise<readonly Schedule[]>;
+  runDue(now?: Date): Promise<readonly Receipt[]>;
+  run(id: string): Promise<Receipt>;
+  update(id: string, text: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  calendarFile(id: string): Promise<Blob>;
+}
+export interface JobTracker {
+  readonly version: string;
+  readonly ready: Promise<void>;
+  readonly system: DataExportSystem;
+  readonly exports: ExportInterface;
+  readonly assistant: ConversationalExportAssistant;
+  readonly parser: NaturalLanguageParser;
+  readonly sanitizer: DataSanitizer;
+  readonly formatters: ExportFormatters;
+  readonly records: Records;
+  readonly restore: RestoreInterface;
+  readonly schedules: Schedules;
+}

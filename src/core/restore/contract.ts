@@ -1,0 +1,115 @@
+import type { KindId } from "../records/any-kind.ts";
+import type { AnyRecord } from "../records/stored-record.ts";
+
+/** One thing that will not be taken, and why. */
+export interface Skipped {
+  readonly what: string;
+  readonly why: string;
+}
+/** A record that cannot be imported. `row` names the place: `entry 88 of activities.json`. */
+export interface Refused {
+  readonly row: string;
+  readonly why: string;
+  readonly kind?: KindId;
+}
+/** A record as it stands in the file, validated. */
+export interface Incoming {
+  readonly kind: KindId;
+  readonly record: AnyRecord;
+  readonly where: string;
+}
+
+/** What a dropped file is, before anything is written. */
+export interface Inspection {
+  readonly name: string;
+  /** Importer id: `own-json`, `own-zip`, `linkedin`, `spreadsheet` … */
+  readonly source: string;
+  /** In words: "Backup of Job Tracker Pro, made 25 Nov 2026, 10:42". */
+  readonly label: string;
+  readonly madeAt?: string;
+  readonly version?: string;
+  readonly kinds: Readonly<Partial<Record<KindId, number>>>;
+  readonly skipped: readonly Skipped[];
+  readonly refused: readonly Refused[];
+  /** Refused rows beyond the first 200 that are listed. */
+  readonly refusedMore: number;
+  readonly warnings: readonly string[];
+  readonly incoming: readonly Incoming[];
+  /** Document bytes by document id. */
+  readonly bytes: ReadonlyMap<string, Blob>;
+  /** Tombstones that travelled in the file. */
+  readonly tombstones: readonly Tombstone[];
+  /** Column → field proposal of tables, changeable. */
+  readonly mapping?: Readonly<Record<string, string>>;
+}
+
+export interface Tombstone {
+  readonly kind: KindId;
+  readonly id: string;
+  readonly deletedAt: string;
+}
+
+export type Policy = "skip" | "replace" | "newest" | "keep-both" | "merge";
+export interface RestorePolicy {
+  readonly everywhere: Policy;
+  readonly byKind?: Readonly<Partial<Record<KindId, Policy>>>;
+  /** Bring back what was deleted here. */
+  readonly undelete?: boolean;
+  /** Clear everything that is not in the file first. */
+  readonly replaceAll?: boolean;
+  /** Ids not to take. */
+  readonly without?: readonly string[];
+}
+
+export type Verdict = "new" | "changed" | "same" | "conflict" | "refused" | "deleted-here";
+export interface FieldChange {
+  readonly field: string;
+  readonly here: unknown;
+  readonly inFile: unknown;
+}
+export interface PlannedRecord {
+  readonly kind: KindId;
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly why?: string;
+  /** Matched by natural key instead of id: the id of the record here. */
+  readonly matched?: string;
+  readonly changes?: readonly FieldChange[];
+  readonly write?: AnyRecord;
+}
+export interface RestorePlan {
+  readonly inspection: Inspection;
+  readonly policy: RestorePolicy;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly records: readonly PlannedRecord[];
+  /** Records that a run will write: the number on the button. */
+  readonly writes: number;
+}
+export interface RestoreReceipt {
+  readonly restoreId: string;
+  readonly at: string;
+  readonly name: string;
+  readonly source: string;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly written: number;
+  /** Counted again after the commit, and equal. */
+  readonly verified: boolean;
+  readonly undone?: string;
+  readonly message: string;
+}
+
+/** What the commit needs of storage; one strict transaction, all or nothing. */
+export interface RestorePorts {
+  readonly existing: (kind: KindId) => Promise<readonly AnyRecord[]>;
+  readonly tombstones: () => Promise<readonly Tombstone[]>;
+  readonly hasBytes: (documentId: string) => Promise<boolean>;
+  readonly commit: (
+    writes: readonly { readonly kind: KindId; readonly record: AnyRecord }[],
+    bytes: ReadonlyMap<string, Blob>,
+    removes: readonly { readonly kind: KindId; readonly id: string }[],
+    keepFor: string,
+  ) => Promise<void>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
