@@ -1,0 +1,76 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { execSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { commonHeaders, contentPolicies, metaPolicy } from "./tools/headers.mjs";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+/** The commit the build was made from, or the version where there is no repository. */
+function buildId(): string {
+  try {
+    return execSync("git rev-parse --short=12 HEAD", { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+  } catch {
+    return version;
+  }
+}
+
+/** The policy travels in the page too, for hosts that send no headers. */
+function policyInPage(): Plugin {
+  return {
+    name: "policy-in-page",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: metaPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+    generateBundle() {
+      const common = Object.entries(commonHeaders).map(([name, value]) => `  ${name}: ${value}`);
+      const rules = [
+        ["/*", contentPolicies.page],
+        ["/assets/*.js", contentPolicies.worker],
+        ["/service-worker.js", contentPolicies.serviceWorker],
+      ].map(([path, policy]) => [path, ...common, `  Content-Security-Policy: ${policy ?? ""}`].join("\n"));
+      this.emitFile({ type: "asset", fileName: "_headers", source: `${rules.join("\n")}\n` });
+    },
+  };
+}
+
+/** jsPDF's optional parts (HTML rendering) stay out of the bundle: see docs/dependencies.md. */
+const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
+
+export default defineConfig({
+  base: "./",
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __BUILD_ID__: JSON.stringify(buildId()),
+  },
+  plugins: [
+    svelte(),
+    policyInPage(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "workers",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ["index.html", "manifest.webmanifest", "icons/*", "assets/*"],
+        maximumFileSizeToCacheInBytes: 20_000_000,
+      },
+    }),
+  ],
+  resolve: { alias: { canvg: absent, html2canvas: absent, dompurify: absent } },
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: "licences.md" },
+  },
+  server: { strictPort: true },
+});

@@ -1,0 +1,55 @@
+/// <reference lib="webworker" />
+import { addPlugins, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import { commonHeaders, policyFor } from "../tools/headers.mjs";
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: readonly PrecacheEntry[] };
+
+const laterCache = "on-use";
+/** Fonts, PDF and dictionaries: kept when used, or fetched while nobody waits. */
+const isLater = (entry: PrecacheEntry): boolean => /(?:font-|pdf|zxcvbn|dictionary|names-)/.test(entry.url);
+const entries = [...self.__WB_MANIFEST];
+const laterUrls = entries.filter(isLater).map((entry) => new URL(entry.url, self.registration.scope).href);
+
+/** Hosts that send no headers still give every page and worker its policy. */
+function withHeaders(response: Response, url: string): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(commonHeaders)) headers.set(name, value);
+  headers.set("Content-Security-Policy", policyFor(new URL(url).pathname));
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+async function answerLater(request: Request): Promise<Response> {
+  const cache = await caches.open(laterCache);
+  const kept = await cache.match(request.url);
+  if (kept !== undefined) return withHeaders(kept, request.url);
+  const fresh = await fetch(request);
+  if (fresh.ok) await cache.put(request.url, fresh.clone());
+  return withHeaders(fresh, request.url);
+}
+
+async function fetchLater(): Promise<void> {
+  const cache = await caches.open(laterCache);
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  for (const url of laterUrls) if (!kept.has(url)) await cache.add(url).catch(() => undefined);
+  for (const url of kept) if (!laterUrls.includes(url)) await cache.delete(url);
+}
+
+addPlugins([
+  {
+    cachedResponseWillBeUsed: ({ cachedResponse, request }) =>
+      Promise.resolve(cachedResponse === undefined ? null : withHeaders(cachedResponse, request.url)),
+  },
+]);
+precacheAndRoute(entries.filter((entry) => !isLater(entry)), { ignoreURLParametersMatching: [/.*/] });
+
+self.addEventListener("fetch", (event) => {
+  if (laterUrls.includes(event.request.url)) event.respondWith(answerLater(event.request));
+});
+self.addEventListener("activate", (event) => {
+  event.waitUntil(self.clients.claim());
+});
+self.addEventListener("message", (event) => {
+  if (event.data === "fetch-later") event.waitUntil(fetchLater());
+  // The page says so only while nothing runs in any tab (it holds the lock "busy" exclusively).
+  if (event.data === "take-over") event.waitUntil(self.skipWaiting());
+});
