@@ -1,3 +1,5 @@
+import type { KindId } from "../records/any-kind.ts";
+
 /**
  * Which records, as data: stored in plans, shown in words, run in memory over batches.
  * `field` is a stored field name, or a path into a list of objects such as `stages.status`.
@@ -25,6 +27,24 @@ export type Condition =
       readonly op: "day";
       readonly start: string | null;
       readonly end: string | null;
+    }
+  /** Was in one of these stages at a day of the half-open range. */
+  | {
+      readonly op: "stage";
+      readonly statuses: readonly string[];
+      readonly start: string | null;
+      readonly end: string | null;
+    }
+  /**
+   * Refers, by one of its id fields, to a record of another kind that fits; `reverse`: is referred to.
+   * Turned into plain ids by `resolveRelated` before it runs over batches.
+   */
+  | {
+      readonly op: "related";
+      readonly kind: KindId;
+      readonly by: string;
+      readonly reverse?: true;
+      readonly where: Condition;
     }
   /** Any text anywhere in the record. */
   | { readonly op: "text"; readonly value: string };

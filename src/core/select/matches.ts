@@ -25,6 +25,8 @@ export function compileCondition(kind: AnyKind, condition: Condition): Test {
     return (record) => textsOf(record).some((text) => fold(text).includes(wanted));
   }
   if (condition.op === "day") return dayTest(kind, condition);
+  if (condition.op === "stage") return stageTest(condition);
+  if (condition.op === "related") throw new TypeError("resolveRelated has to come first");
   return valueTest(condition);
 }
 
@@ -35,6 +37,18 @@ function dayTest(kind: AnyKind, condition: Extract<Condition, { op: "day" }>): T
     (field === "*" ? [recordDate(kind, record)] : valuesAt(record, field)).some((value) => {
       if (typeof value !== "string") return false;
       const day = value.slice(0, 10);
+      return (start === null || day >= start) && (end === null || day < end);
+    });
+}
+
+function stageTest(condition: Extract<Condition, { op: "stage" }>): Test {
+  const { statuses, start, end } = condition;
+  return (record) =>
+    valuesAt(record, "stages").some((stage) => {
+      const { status, at } = stage as { status?: unknown; at?: unknown };
+      if (typeof status !== "string" || typeof at !== "string" || !statuses.includes(status))
+        return false;
+      const day = at.slice(0, 10);
       return (start === null || day >= start) && (end === null || day < end);
     });
 }
