@@ -135,7 +135,8 @@ export interface ExportFormatters {
 export interface Records {
   add(kind: KindId, record: NewRecord): Promise<string>;
   addMany(kind: KindId, records: readonly NewRecord[]): Promise<readonly string[]>;
-  put(kind: KindId, record: StoredRecord): Promise<void>;
+  /** `expected`: the `updated_at` that was read before the edit; another one here is `edited-elsewhere`. */
+  put(kind: KindId, record: StoredRecord, options?: { readonly expected?: string }): Promise<void>;
   get(kind: KindId, id: string): Promise<AnyRecord | undefined>;
   list(
     kind: KindId,

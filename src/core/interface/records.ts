@@ -1,0 +1,141 @@
+import { fail } from "../failure.ts";
+import type { Records } from "../job-tracker.ts";
+import { findKind, storedKindIds, type KindId } from "../records/any-kind.ts";
+import type { AnyRecord } from "../records/stored-record.ts";
+import { compileCondition } from "../select/matches.ts";
+import { makeChangeHistory } from "./history-of-changes.ts";
+import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
+import type { Change, RecordStore } from "./record-store.ts";
+
+export interface RecordsPorts {
+  readonly store: RecordStore;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** The sample records and the bytes of sample documents. */
+  readonly sample: () => Promise<Change>;
+  readonly digest: () => Promise<string>;
+  /** Lower-case hex SHA-256. */
+  readonly sha256: (bytes: Blob) => Promise<string>;
+}
+
+/** Records as screens and scripts see them: validated, dated, undoable, seen by every tab. */
+export function makeRecords(ports: RecordsPorts): Records {
+  const { store, now } = ports;
+  const history = makeChangeHistory(store);
+  const addMany: Records["addMany"] = async (kind, given) => {
+    requireStored(kind);
+    const records = given.map((record, index) => completeRecord(kind, record, index, ports));
+    const puts = records.map((record) => ({ kind, record }));
+    await history.commit(
+      `Added ${countInWords(kind, records.length)}`,
+      { puts, removes: [] },
+      (before) => {
+        for (const { id } of records) if (before({ kind, id }) !== undefined) refuseTaken(kind, id);
+      },
+    );
+    return records.map(({ id }) => id);
+  };
+  return {
+    addMany,
+    add: async (kind, record) => (await addMany(kind, [record]))[0] ?? "",
+    put: (kind, record, options) =>
+      putRecord(ports, history.commit, kind, record, options?.expected),
+    get: (kind, id) => store.get(requireStored(kind), id),
+    list: (kind, options) => listRecords(store, requireStored(kind), options),
+    count: async (kind) => {
+      const kinds = kind === undefined ? storedKindIds : [requireStored(kind)];
+      const counts = await Promise.all(kinds.map((id) => store.count(id)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    remove: async (kind, ids) => {
+      const removes = ids.map((id) => ({ kind: requireStored(kind), id }));
+      const bytes = new Map(kind === "documents" ? ids.map((id) => [id, undefined]) : []);
+      const change = { puts: [], removes, ...(bytes.size > 0 && { bytes }) };
+      await history.commit(`Removed ${countInWords(kind, ids.length)}`, change);
+    },
+    clear: () => history.commit("Deleted every record", { puts: [], removes: [], wipe: true }),
+    loadSample: async () => {
+      await history.commit("Loaded the sample data", await ports.sample());
+    },
+    removeSample: async () => {
+      const change = await sampleRemoval(store);
+      if (change.removes.length > 0) await history.commit("Removed the sample data", change);
+      return change.removes.length;
+    },
+    digest: ports.digest,
+    onChange: (listener) => store.onChange(listener),
+    putBytes: async (id, bytes) => {
+      const here = await store.get("documents", id);
+      if (here === undefined) return fail({ code: "not-found", what: `The document ${id}` });
+      const sha256 = await ports.sha256(bytes);
+      const record = stampEdit(here, describeBytes(here, bytes, sha256), now);
+      const change = { puts: [{ kind: "documents" as const, record }], removes: [] };
+      await history.commit("Attached a file", { ...change, bytes: new Map([[id, bytes]]) });
+    },
+    bytes: (id) => store.bytes(id),
+    undo: history.undo,
+    redo: history.redo,
+  };
+}
+
+function describeBytes(here: AnyRecord, bytes: Blob, sha256: string): AnyRecord {
+  const type = bytes.type === "" ? here["media_type"] : bytes.type;
+  return { ...here, size: bytes.size, sha256, ...(type !== undefined && { media_type: type }) };
+}
+
+function refuseTaken(kind: KindId, id: string): never {
+  const detail = `Another ${findKind(kind).one} has the id ${id}`;
+  return fail({ code: "invalid-record", where: "the new record", field: "id", detail });
+}
+
+type Commit = ReturnType<typeof makeChangeHistory>["commit"];
+
+async function putRecord(
+  ports: RecordsPorts,
+  commit: Commit,
+  kind: KindId,
+  given: unknown,
+  expected: string | undefined,
+): Promise<void> {
+  requireStored(kind);
+  const record = completeRecord(kind, given, 0, ports);
+  const here = await ports.store.get(kind, record.id);
+  const stamped = here === undefined ? record : stampEdit(here, record, ports.now);
+  const label = `${here === undefined ? "Added" : "Changed"} ${countInWords(kind, 1)}`;
+  await commit(label, { puts: [{ kind, record: stamped }], removes: [] }, (before) => {
+    const found = before({ kind, id: record.id });
+    if (expected !== undefined && found?.updated_at !== expected) {
+      const at = found?.updated_at ?? "an unknown time";
+      fail({ code: "edited-elsewhere", what: `The ${findKind(kind).one}`, at });
+    }
+  });
+}
+
+async function listRecords(
+  store: RecordStore,
+  kind: KindId,
+  options: Parameters<Records["list"]>[1] = {},
+): Promise<readonly AnyRecord[]> {
+  const { where, limit = Infinity } = options;
+  const test = where === undefined ? () => true : compileCondition(findKind(kind), where);
+  const found: AnyRecord[] = [];
+  for await (const batch of store.batches(kind)) {
+    for (const record of batch) {
+      if (found.length >= limit) return found;
+      if (test(record)) found.push(record);
+    }
+  }
+  return found;
+}
+
+async function sampleRemoval(store: RecordStore): Promise<Change> {
+  const removes: { kind: KindId; id: string }[] = [];
+  for (const kind of storedKindIds) {
+    for await (const batch of store.batches(kind)) {
+      for (const { id, sample } of batch) if (sample === true) removes.push({ kind, id });
+    }
+  }
+  const documents = removes.filter(({ kind }) => kind === "documents");
+  const bytes = new Map(documents.map(({ id }) => [id, undefined]));
+  return { puts: [], removes, ...(bytes.size > 0 && { bytes }) };
+}
