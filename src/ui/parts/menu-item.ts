@@ -1,0 +1,16 @@
+import type { Component } from "svelte";
+
+/** One line of a menu. `count` stands right, as the number the choice would give. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: string;
+  readonly icon?: Component<{ size?: number; "aria-hidden"?: boolean }>;
+  readonly chosen?: boolean;
+  readonly tone?: "stop";
+  readonly keys?: string;
+  /** A hairline above it. */
+  readonly apart?: boolean;
+  readonly disabled?: boolean;
+  readonly run: () => void;
+}
