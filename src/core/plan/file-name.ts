@@ -15,12 +15,12 @@ export function fileName(parts: readonly string[], extension: string): string {
         .replaceAll("&", "and")
         .replace(/[^a-z0-9._-]+/g, "-"),
     )
-    .map((part) => part.replace(/^[-.]+|[-.]+$/g, "").replace(/\.{2,}/g, "."))
+    .map((part) => part.replace(/^[-._]+|[-._]+$/g, "").replace(/\.{2,}/g, "."))
     .filter((part) => part !== "");
   const base = plain
     .join("-")
     .slice(0, maxLength - extension.length - 1)
-    .replace(/[-.]+$/, "");
+    .replace(/[-._]+$/, "");
   const safe = base === "" ? "export" : reserved.test(base) ? `${base}-file` : base;
   return `${safe}.${extension}`;
 }
