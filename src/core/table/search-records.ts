@@ -1,0 +1,42 @@
+import type { AnyRecord } from "../records/stored-record.ts";
+import { fold } from "../select/fold.ts";
+
+const unsearched = new Set(["id", "created_at", "updated_at", "sample", "sha256"]);
+
+function collect(value: unknown, into: string[]): void {
+  if (typeof value === "string") into.push(value);
+  else if (typeof value === "number") into.push(String(value));
+  else if (Array.isArray(value)) for (const one of value) collect(one, into);
+  else if (typeof value === "object" && value !== null) {
+    for (const [name, one] of Object.entries(value)) {
+      if (!unsearched.has(name) && !name.endsWith("_id") && !name.endsWith("_ids"))
+        collect(one, into);
+    }
+  }
+}
+
+const folded = new WeakMap<AnyRecord, string>();
+
+/** Every text and number of a record, folded, one a line. Kept per record: records do not change. */
+export function searchText(record: AnyRecord): string {
+  const known = folded.get(record);
+  if (known !== undefined) return known;
+  const parts: string[] = [];
+  collect(record, parts);
+  const text = fold(parts.join("\n"));
+  folded.set(record, text);
+  return text;
+}
+
+/** The records in which every word of `search` stands somewhere; all of them when it is blank. */
+export function searchRecords<R extends AnyRecord>(
+  records: readonly R[],
+  search: string,
+): readonly R[] {
+  const words = fold(search).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return records;
+  return records.filter((record) => {
+    const text = searchText(record);
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,148 @@
+import type { KindId } from "../core/records/any-kind.ts";
+import { findKind } from "../core/records/any-kind.ts";
+import type { AnyRecord } from "../core/records/stored-record.ts";
+import type { Failure } from "../core/failure.ts";
+import { moveToStatus } from "../core/table/board.ts";
+import { capitalize, localInstant } from "../core/table/field-text.ts";
+import { countOf } from "../core/words/format-count.ts";
+import type { TrackerPorts } from "./tracker-ports.ts";
+import { failureOf } from "./tracker-ports.ts";
+
+type Edit = (record: AnyRecord) => AnyRecord;
+
+export type EditsPhase =
+  | { readonly name: "idle" }
+  | { readonly name: "saving" }
+  | { readonly name: "failed"; readonly failure: Failure; readonly again: () => Promise<void> };
+
+/** Changes to one or many records of a kind, each said in a toast that can take it back. */
+export class TrackerEdits {
+  phase = $state.raw<EditsPhase>({ name: "idle" });
+  readonly #ports: TrackerPorts;
+
+  constructor(ports: TrackerPorts) {
+    this.#ports = ports;
+  }
+
+  dismiss(): void {
+    this.phase = { name: "idle" };
+  }
+
+  setStatus(ids: readonly string[], status: string): Promise<void> {
+    const at = localInstant(this.#ports.now());
+    const edit: Edit = (record) => moveToStatus(record, status, at);
+    return this.#change(
+      "applications",
+      ids,
+      edit,
+      (what) => `${what} moved to ${capitalize(status)}.`,
+    );
+  }
+
+  addTags(kind: KindId, ids: readonly string[], tags: readonly string[]): Promise<void> {
+    const edit: Edit = (record) => {
+      const before = Array.isArray(record["tags"]) ? (record["tags"] as readonly string[]) : [];
+      const after = [...new Set([...before, ...tags])];
+      return after.length === before.length ? record : { ...record, tags: after };
+    };
+    return this.#change(kind, ids, edit, (what) => `${what} tagged ${tags.join(", ")}.`);
+  }
+
+  setFields(
+    kind: KindId,
+    ids: readonly string[],
+    fields: Readonly<Record<string, unknown>>,
+    words: string,
+  ): Promise<void> {
+    return this.#change(
+      kind,
+      ids,
+      (record) => ({ ...record, ...fields }),
+      (what) => `${what} ${words}.`,
+    );
+  }
+
+  remove(kind: KindId, ids: readonly string[]): Promise<void> {
+    return this.#guard(async () => {
+      const { records, say } = this.#ports;
+      const only = ids.length === 1 ? await records.get(kind, ids[0] ?? "") : undefined;
+      await records.remove(kind, ids);
+      const what = this.#nameOf(kind, only, ids.length);
+      say({ text: `${what} deleted.`, undo: () => this.undoLast(), key: "Ctrl Z" });
+    });
+  }
+
+  /** Takes back the last change of this tab and says what it was. */
+  undoLast(): Promise<void> {
+    return this.#guard(async () => {
+      const undone = await this.#ports.records.undo();
+      this.#ports.say({
+        text: undone === undefined ? "There is nothing to undo." : `Undone: ${undone}`,
+      });
+    });
+  }
+
+  redoLast(): Promise<void> {
+    return this.#guard(async () => {
+      const again = await this.#ports.records.redo();
+      this.#ports.say({
+        text: again === undefined ? "There is nothing to redo." : `Again: ${again}`,
+      });
+    });
+  }
+
+  #change(
+    kind: KindId,
+    ids: readonly string[],
+    edit: Edit,
+    words: (what: string) => string,
+  ): Promise<void> {
+    return this.#guard(async () => {
+      const before: AnyRecord[] = [];
+      for (const id of ids) {
+        const record = await this.#ports.records.get(kind, id);
+        if (record === undefined) continue;
+        const after = edit(record);
+        if (after === record) continue;
+        await this.#ports.records.put(kind, after);
+        before.push(record);
+      }
+      if (before.length === 0) return;
+      const what = this.#nameOf(kind, before.length === 1 ? before[0] : undefined, before.length);
+      this.#ports.say({
+        text: words(what),
+        undo: () => this.#putBack(kind, before),
+        key: "Ctrl Z",
+      });
+    });
+  }
+
+  /** Earlier fields under the present `updated_at`, so that the store does not see a stale edit. */
+  #putBack(kind: KindId, before: readonly AnyRecord[]): Promise<void> {
+    return this.#guard(async () => {
+      for (const record of before) {
+        const now = await this.#ports.records.get(kind, record.id);
+        const updated_at = now?.updated_at ?? record.updated_at;
+        await this.#ports.records.put(kind, { ...record, updated_at });
+      }
+    });
+  }
+
+  #nameOf(kind: KindId, only: AnyRecord | undefined, count: number): string {
+    const { one, label, title } = findKind(kind);
+    if (only === undefined) return countOf(count, one, this.#ports.locale(), label.toLowerCase());
+    const company = only["company"];
+    const name = kind === "applications" && typeof company === "string" ? company : title(only);
+    return name === "" ? capitalize(one) : name;
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    this.phase = { name: "saving" };
+    try {
+      await work();
+      this.phase = { name: "idle" };
+    } catch (error) {
+      this.phase = { name: "failed", failure: failureOf(error), again: () => this.#guard(work) };
+    }
+  }
+}

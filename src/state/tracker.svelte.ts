@@ -1,0 +1,178 @@
+import type { Failure } from "../core/failure.ts";
+import type { KindId } from "../core/records/any-kind.ts";
+import { findKind } from "../core/records/any-kind.ts";
+import type { AnyRecord } from "../core/records/stored-record.ts";
+import type { Condition } from "../core/select/condition.ts";
+import { applyView } from "../core/table/apply-view.ts";
+import { standardColumns, standardSort } from "../core/table/column-choice.ts";
+import { describeView } from "../core/table/describe-view.ts";
+import type { TableView } from "../core/table/view.ts";
+import { TrackerEdits } from "./tracker-edits.svelte.ts";
+import type { TrackerPorts } from "./tracker-ports.ts";
+import { failureOf } from "./tracker-ports.ts";
+import { TrackerSelection } from "./tracker-selection.svelte.ts";
+
+/** The kinds of the switcher, in its order. */
+export const trackerKinds = [
+  "applications",
+  "interviews",
+  "contacts",
+  "activities",
+  "job_searches",
+  "conversations",
+  "documents",
+  "memories",
+] as const satisfies readonly KindId[];
+
+export type TrackerMode = "table" | "board" | "charts";
+export type TrackerPhase =
+  | { readonly name: "loading" }
+  | { readonly name: "ready"; readonly records: readonly AnyRecord[] }
+  | { readonly name: "failed"; readonly failure: Failure };
+
+type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The Tracker: one kind at a time, as it stands in storage, seen through a view of its own. */
+export class TrackerSession {
+  phase = $state.raw<TrackerPhase>({ name: "loading" });
+  mode = $state<TrackerMode>("table");
+  counts = $state.raw<Readonly<Partial<Record<KindId, number>>>>({});
+  readonly edits: TrackerEdits;
+  readonly selection: TrackerSelection;
+  readonly ports: TrackerPorts;
+
+  #kind = $state<KindId>("applications");
+  #views = $state.raw<Readonly<Partial<Record<KindId, TableView>>>>({});
+  #names = $state.raw<Names>(new Map());
+  #reading = 0;
+
+  readonly nameOf = (kind: string, id: string): string | undefined =>
+    this.#names.get(kind)?.get(id);
+
+  readonly view: TableView = $derived(this.#views[this.#kind] ?? startView(this.#kind));
+  readonly records: readonly AnyRecord[] = $derived(
+    this.phase.name === "ready" ? this.phase.records : [],
+  );
+  readonly rows: readonly AnyRecord[] = $derived(
+    applyView(findKind(this.#kind), this.records, this.view, this.nameOf),
+  );
+  readonly rowIds: readonly string[] = $derived(this.rows.map((record) => record.id));
+
+  constructor(ports: TrackerPorts) {
+    this.ports = ports;
+    this.edits = new TrackerEdits(ports);
+    this.selection = new TrackerSelection(() => this.rowIds);
+  }
+
+  get kind(): KindId {
+    return this.#kind;
+  }
+
+  get narrowed(): boolean {
+    return this.view.filters.length > 0 || this.view.search.trim() !== "";
+  }
+
+  /** Starts listening for changes of this tab and others; returns how to stop. */
+  watch(): () => void {
+    void this.refresh();
+    return this.ports.records.onChange(() => void this.refresh());
+  }
+
+  show(kind: KindId): void {
+    if (kind === this.#kind) return;
+    this.#kind = kind;
+    this.selection.reset();
+    this.phase = { name: "loading" };
+    void this.refresh();
+  }
+
+  /** Reads the kind again; of several readings under way only the newest counts. */
+  async refresh(): Promise<void> {
+    const reading = (this.#reading += 1);
+    try {
+      const records = await this.ports.records.list(this.#kind);
+      const names = await this.#readNames();
+      if (reading !== this.#reading) return;
+      this.#names = names;
+      this.phase = { name: "ready", records };
+      const counts = await this.#readCounts();
+      if (reading === this.#reading) this.counts = counts;
+    } catch (error) {
+      if (reading === this.#reading) this.phase = { name: "failed", failure: failureOf(error) };
+    }
+  }
+
+  search(text: string): void {
+    this.#change({ search: text });
+  }
+  addFilter(filter: Condition): void {
+    this.#change({ filters: [...this.view.filters, filter] });
+  }
+  replaceFilter(index: number, filter: Condition): void {
+    this.#change({ filters: this.view.filters.with(index, filter) });
+  }
+  dropFilter(index: number): void {
+    this.#change({ filters: this.view.filters.toSpliced(index, 1) });
+  }
+  clearNarrowing(): void {
+    this.#change({ filters: [], search: "" });
+  }
+  /** A second time on the same column turns the order round. */
+  sortBy(field: string): void {
+    const { sort } = this.view;
+    const dir = sort.field !== field ? "asc" : sort.dir === "asc" ? "desc" : "asc";
+    this.#change({ sort: { field, dir } });
+  }
+  chooseColumns(columns: readonly string[]): void {
+    if (columns.length > 0) this.#change({ columns });
+  }
+  resetColumns(): void {
+    this.#change({ columns: standardColumns(findKind(this.#kind)) });
+  }
+
+  /** Hands what is shown to Ask, as a sentence. */
+  exportView(): void {
+    const chosen = this.records.filter((record) => this.selection.chosen.has(record.id));
+    const sentence = describeView(this.view, chosen);
+    this.ports.go(`#/ask?say=${encodeURIComponent(sentence)}`);
+  }
+
+  open(id: string): void {
+    this.selection.point(id);
+    this.ports.go(`#/tracker/${this.#kind}/r/${encodeURIComponent(id)}`);
+  }
+
+  #change(part: Partial<TableView>): void {
+    this.#views = { ...this.#views, [this.#kind]: { ...this.view, ...part } };
+  }
+
+  async #readNames(): Promise<Names> {
+    const fields = Object.values(findKind(this.#kind).fields);
+    const kinds = new Set(fields.flatMap(({ refers }) => (refers === undefined ? [] : [refers])));
+    const names = new Map<string, ReadonlyMap<string, string>>();
+    for (const name of kinds) {
+      const kind = findKind(name as KindId);
+      const records = await this.ports.records.list(kind.id);
+      names.set(name, new Map(records.map((record) => [record.id, kind.title(record)])));
+    }
+    return names;
+  }
+
+  async #readCounts(): Promise<Readonly<Partial<Record<KindId, number>>>> {
+    const counts = await Promise.all(
+      trackerKinds.map(async (kind) => [kind, await this.ports.records.count(kind)] as const),
+    );
+    return Object.fromEntries(counts);
+  }
+}
+
+function startView(id: KindId): TableView {
+  const kind = findKind(id);
+  return {
+    kind: id,
+    filters: [],
+    search: "",
+    sort: standardSort(kind),
+    columns: standardColumns(kind),
+  };
+}
