@@ -1,0 +1,102 @@
+import type { Receipt } from "../core/pipeline/ports.ts";
+import type { JobTracker } from "../core/job-tracker.ts";
+import { storedKindIds, type KindId } from "../core/records/any-kind.ts";
+
+export interface Risk {
+  readonly changes: number;
+  readonly edited: number;
+  readonly added: number;
+  readonly removed: number;
+  /** The last backup that was read back, whole and in clear of sanitising. */
+  readonly backup?: Receipt;
+}
+
+export type StandingPhase =
+  | { readonly name: "loading" }
+  | {
+      readonly name: "known";
+      readonly counts: Readonly<Record<string, number>>;
+      readonly records: number;
+      readonly hasSample: boolean;
+      readonly risk: Risk;
+    };
+
+/** A backup counts when all stored kinds left unsanitised and the file was proved. */
+export function isProvedBackup(receipt: Receipt): boolean {
+  const { selection, sanitization } = receipt.plan;
+  const taken = new Set(selection.kinds.filter((one) => isWhole(one)).map((one) => one.kind));
+  return (
+    receipt.status === "done" &&
+    receipt.verified === "proved" &&
+    sanitization.level !== "strict" &&
+    sanitization.level !== "moderate" &&
+    sanitization.level !== "custom" &&
+    storedKindIds.every((kind) => kind === "settings" || taken.has(kind))
+  );
+}
+function isWhole(one: Receipt["plan"]["selection"]["kinds"][number]): boolean {
+  return one.where === undefined && one.limit === undefined && one.onlyColumns !== true;
+}
+
+/** What is stored, and what would be lost if this browser died now. */
+export class Standing {
+  phase = $state.raw<StandingPhase>({ name: "loading" });
+  readonly #tracker: Pick<JobTracker, "records" | "exports">;
+  #turn = 0;
+
+  constructor(tracker: Pick<JobTracker, "records" | "exports">) {
+    this.#tracker = tracker;
+  }
+
+  get isEmpty(): boolean {
+    return this.phase.name === "known" && this.phase.records === 0;
+  }
+
+  async read(): Promise<void> {
+    const turn = ++this.#turn;
+    const { records, exports } = this.#tracker;
+    const kinds = storedKindIds.filter((kind) => kind !== "settings");
+    const [numbers, history] = await Promise.all([
+      Promise.all(kinds.map((kind) => records.count(kind))),
+      exports.history(),
+    ]);
+    const counts = Object.fromEntries(kinds.map((kind, at) => [kind, numbers[at] ?? 0]));
+    const backup = history
+      .filter((receipt) => isProvedBackup(receipt))
+      .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+    const risk = await this.#riskSince(kinds, counts, backup);
+    const sample = await records.list("applications", {
+      where: { field: "sample", op: "eq", value: true },
+      limit: 1,
+    });
+    if (turn !== this.#turn) return;
+    const total = numbers.reduce((sum, count) => sum + count, 0);
+    this.phase = { name: "known", counts, records: total, hasSample: sample.length > 0, risk };
+  }
+
+  async #riskSince(
+    kinds: readonly KindId[],
+    counts: Readonly<Record<string, number>>,
+    backup: Receipt | undefined,
+  ): Promise<Risk> {
+    const since = backup?.startedAt;
+    let edited = 0;
+    let added = 0;
+    let removed = 0;
+    for (const kind of kinds) {
+      if ((counts[kind] ?? 0) === 0 && backup === undefined) continue;
+      const changed = await this.#tracker.records.list(
+        kind,
+        since === undefined ? {} : { where: { field: "updated_at", op: "gt", value: since } },
+      );
+      const own = changed.filter((record) => record.sample !== true);
+      const fresh = own.filter((record) => since === undefined || record.created_at > since).length;
+      added += fresh;
+      edited += own.length - fresh;
+      const before = backup?.coverage.records[kind] ?? 0;
+      removed += Math.max(0, before + fresh - (counts[kind] ?? 0));
+    }
+    const changes = added + edited + removed;
+    return { changes, edited, added, removed, ...(backup === undefined ? {} : { backup }) };
+  }
+}
