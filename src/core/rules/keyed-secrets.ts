@@ -1,0 +1,109 @@
+import { isWordAt } from "../text/chars.ts";
+import { pageOf } from "../text/page.ts";
+import { matchesOf } from "../text/search.ts";
+import { isPassword, isToken, readSecretValue, type SecretValue } from "../text/secret-value.ts";
+import type { Rule, RuleSpan } from "./contract.ts";
+
+const passwordWords =
+  "password|passwords|passwd|passphrase|pass phrase|passcode|pwd|pass|passwort|kennwort|kennwörter|mot de passe|contraseña|contrasena|senha|palavra-passe|wachtwoord|parola d'ordine|hasło";
+const tokenWords =
+  "token|secret|api[ _-]?key|api-key|apikey|access[ _-]?key|private[ _-]?key|secret[ _-]?key|encryption[ _-]?key|signing[ _-]?key|auth[ _-]?key|account[ _-]?key|shared[ _-]?key|app[ _-]?key|license[ _-]?key|master[ _-]?key|session[ _-]?key|client[ _-]?secret|credentials?|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection[ _-]?string|webhook|sourcegraph|licensekey|_key";
+const name = new RegExp(`${passwordWords}|${tokenWords}`, "g");
+const isPasswordWord = new RegExp(`^(?:${passwordWords})$`);
+// Names that speak about a secret and do not hold it.
+const tailVeto =
+  /^[-_ .]?(?:ids?|names?|ur[il]s?|length|len|size|file|path|dir|type|version|expir\w*|ttl|count|host|port|selector|pressed|variable|word|field|label|hint|policy|reset|manager|algorithm|alg|format|provider|location|meshing|rotation|protected|less|_?st|link|mount|prefix|suffix|arn|endpoint|lifetime|usage|scopes?|ring|board|pair|enabled?|required|validator|regex|pattern|rules?|checks?|input|form|page|ref|tag|vault\w*)(?![a-z])/i;
+const headVeto =
+  /(?:public|pub|ssh|foreign|primary|partition|sort|cache|lookup|idx|mon|don|tur|site|map|is|has|no|not|non|forgot|reset|change|show)[-_ ]?$/i;
+const cliFlag =
+  /(?:^|\s)(?:-{1,2}(?:password|passwd|pass|token|api-key|secret)[= ]|-p)(["']?)([^\s"'=-][^\s"']{3,100})\1(?=\s|$)/g;
+
+/** The rest of the identifier after the word: `password_secure`, `apikey_myservice`. */
+function endOfName(text: string, end: number): number {
+  let at = end;
+  while (
+    at < end + 40 &&
+    (isWordAt(text, at) ||
+      text.charAt(at) === "_" ||
+      (/[-.]/.test(text.charAt(at)) && isWordAt(text, at + 1)))
+  )
+    at += 1;
+  return at;
+}
+
+function isName(text: string, start: number, end: number, word: string): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (headVeto.test(before) || tailVeto.test(text.slice(end, end + 16))) return false;
+  if (!isWordAt(text, start - 1)) return true;
+  // Inside a longer word only with a capital or an underscore: myToken, DB_PASS; never "tokenise", "compass".
+  const first = text.charAt(start);
+  if (/[A-Z]/.test(first) && /[a-z0-9]$/.test(before)) return true;
+  if (before.endsWith("_") || word.startsWith("_")) return true;
+  return (
+    word.length >= 6 && /[A-Za-z0-9]$/.test(before) && /^(?:passw|api|token|secret)/.test(word)
+  );
+}
+
+function judge(text: string, found: SecretValue, password: boolean): boolean {
+  const value = text.slice(found.start, found.end);
+  if (password) return isPassword(value, found, text.slice(found.end, found.end + 20));
+  return isToken(value, found);
+}
+
+function* readNames(text: string, lower: string): Generator<RuleSpan> {
+  for (const match of matchesOf(name, lower)) {
+    const word = match[0];
+    const end = match.index + word.length;
+    if (!isName(text, match.index, end, word)) continue;
+    const password = isPasswordWord.test(word);
+    const stop = endOfName(text, end);
+    if (stop > end && !password && word === "pass") continue;
+    const found = readSecretValue(text, stop, password);
+    if (!found || !judge(text, found, password)) continue;
+    yield { start: found.start, end: found.end, type: "SECRET", strength: "keyed" };
+    name.lastIndex = Math.max(found.start, end);
+  }
+}
+
+// Yoda order: ("value" == password)
+const reversed =
+  /["']([^"'\n]{6,200})["']\s{0,3}[!=]==?\s{0,3}\w{0,30}(?:passw|secret|token|private_key|api_?key)/gi;
+
+function* readOtherForms(text: string): Generator<RuleSpan> {
+  for (const match of matchesOf(reversed, text)) {
+    const start = match.index + 1;
+    yield { start, end: start + (match[1] ?? "").length, type: "SECRET", strength: "keyed" };
+  }
+  for (const match of matchesOf(cliFlag, text)) {
+    const value = match[2] ?? "";
+    const end = match.index + match[0].length - (match[1] ?? "").length;
+    if (!/^[$<{]/.test(value) && /[\d!@#$%]/.test(value))
+      yield { start: end - value.length, end, type: "SECRET", strength: "keyed" };
+  }
+}
+
+export const keyedSecrets: Rule = {
+  label: "Passwords and keys with a label",
+  level: "basic",
+  replacement: "[secret]",
+  *find(text, page) {
+    yield* readNames(text, pageOf(text, page).lower);
+    yield* readOtherForms(text);
+  },
+  examples: {
+    caught: [
+      "DB_PASSWORD=Tr4mpol1ne!",
+      'apiToken: "k3J9v-QmX27LwZpR0tYd"',
+      "The wifi password is Plum-Orchard-77",
+      "<Pass>winter2slide</Pass>",
+      "Passwort: Bl4ubeere",
+    ],
+    spared: [
+      "I forgot my password, the password reset failed",
+      "token: string",
+      "password: process.env.DB_PASSWORD",
+      "An active secret clearance is required",
+      "Password: must be at least 12 characters",
+    ],
+  },
+};

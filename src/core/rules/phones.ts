@@ -1,0 +1,161 @@
+import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
+import { isWordAt } from "../text/chars.ts";
+import type { Page } from "../text/page.ts";
+import { pageOf } from "../text/page.ts";
+import { readPhoneCandidate, type PhoneCandidate } from "../text/phone-candidate.ts";
+import type { Rule, RuleSpan, Strength } from "./contract.ts";
+
+/** Countries tried for a number without a prefix, by the language of the text. */
+const countriesOf: Readonly<Record<string, readonly CountryCode[]>> = {
+  en: ["US", "GB", "IE", "AU", "NZ", "ZA", "IN"],
+  de: ["DE", "AT", "CH"],
+  fr: ["FR", "BE", "CH", "CA"],
+  es: ["ES", "MX", "AR", "CO", "CL", "PE"],
+  pt: ["PT", "BR"],
+  nl: ["NL", "BE"],
+  it: ["IT", "CH"],
+  pl: ["PL"],
+};
+const anyCountry: readonly CountryCode[] = [
+  "US",
+  "GB",
+  "DE",
+  "FR",
+  "ES",
+  "IT",
+  "NL",
+  "BR",
+  "AU",
+  "PT",
+  "TR",
+  "PL",
+];
+const dateLike =
+  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)?\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d)(?![\d])/;
+const otherNumber =
+  /(?:[$€£¥#]|\b(?:isbn|issn|ean|order|ticket|invoice|ref|reference|req|version|v|article|item|sku|build|job|id|no|nr|ip|account|acct|ssn|case|omb|patent|page|pages|line|row|port|size|route|fax2)[.:# ]{0,3}(?:no|nr|id|number)?[.:# -]{0,3}|[a-z]_|\d[,:])$/i;
+const unitAfter =
+  /^\s{0,1}(?:%|€|\$|£|px|kb|mb|gb|ms|km|kg|cm|mm|usd|eur|gbp|chf|years?|jahre|ans|am|pm|h\b|°)/i;
+const icon = /[☎☏📞📱✆🖁📲🕻℡]\s*$/u;
+
+/** National shapes that are phones in themselves: North America, and a trunk 0 in groups. */
+const national =
+  /^(?:\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}([-.])\d{3}\1\d{4}|\d{3} \d{3}[- ]\d{4}|1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\(0\d{1,5}\)[ -/]{0,3}\d[\d -]{4,12}|0\d{1,5}[ /-]{1,3}\d[\d ./-]{4,13}|0\d(?:[ .-]\d\d){4}|[6789]\d\d(?:[ .-]\d{3}){2}|[6789]\d\d(?:[ .-]\d\d){3}|\(\d{2}\) ?9?\d{4}-\d{4}|0\d{9,10})$/;
+
+function isSpared(text: string, page: Page, found: PhoneCandidate): boolean {
+  const written = text.slice(found.start, found.stem);
+  if (
+    isWordAt(text, found.end) ||
+    /^[\d]*[-_][A-Za-z]{3}/.test(text.slice(found.end, found.end + 4))
+  )
+    return true;
+  if (isWordAt(text, found.start - 1) && !written.startsWith("(") && !written.startsWith("+"))
+    return true;
+  if (!written.startsWith("+") && dateLike.test(written)) return true;
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(written) || /^\d+\.\d+$/.test(written)) return true;
+  if (
+    /[\d][.,:/]$|[-_/=&?]$|\d[-–]$/.test(
+      page.lower.slice(Math.max(0, found.start - 2), found.start),
+    )
+  )
+    return true;
+  if (/^[.,:]\d|^[-_/]\w/.test(text.slice(found.end, found.end + 2))) return true;
+  return /^(\d)\1+$/.test(found.digits);
+}
+
+function labelBefore(page: Page, start: number): boolean {
+  for (const label of page.labels) {
+    if (label.end > start) break;
+    if (!label.groups.includes("phone") || start - label.end > 25) continue;
+    const between = page.text.slice(label.end, start);
+    if (!/\d{3}|[.;]\s+[A-Z]|\n.*\n/.test(between)) return true;
+  }
+  return icon.test(page.text.slice(Math.max(0, start - 4), start));
+}
+
+function isValid(digits: string, countries: readonly CountryCode[]): boolean {
+  return countries.some(
+    (country) => parsePhoneNumberFromString(digits, country)?.isValid() === true,
+  );
+}
+
+function judge(page: Page, found: PhoneCandidate): Strength | undefined {
+  const { digits } = found;
+  const written = page.text.slice(found.start, found.stem);
+  const size = digits.length;
+  if (/^\(?[+＋]/.test(written)) {
+    if (size < 7 || size > 15) return undefined;
+    if (parsePhoneNumberFromString(`+${digits}`)?.isValid() === true) return "proved";
+    return size >= 8 ? "shape" : undefined;
+  }
+  if (size > 15) return undefined;
+  if (labelBefore(page, found.start)) return "keyed";
+  const before = page.lower.slice(Math.max(0, found.start - 14), found.start);
+  if (otherNumber.test(before) || unitAfter.test(page.text.slice(found.end, found.end + 6)))
+    return undefined;
+  if (
+    digits.startsWith("00") &&
+    size >= 11 &&
+    parsePhoneNumberFromString(`+${digits.slice(2)}`)?.isValid() === true
+  )
+    return "shape";
+  if (size < 9 || size > 11 || !national.test(written)) return undefined;
+  const countries = countriesOf[page.language ?? ""];
+  if (isValid(digits, countries ?? anyCountry)) return "shape";
+  // Numbers kept for fiction (555-01xx) are written like phones but assigned to nobody.
+  return /^(?:1[-. ])?\(?\d{3}\)?[-. ]/.test(written) && size >= 10 && !written.startsWith("0")
+    ? "shape"
+    : undefined;
+}
+
+const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)";
+const spelled = new RegExp(`\\b${spelledDigit}(?:[ -]{1,2}${spelledDigit}){5,16}\\b`, "gi");
+
+function* readSpelled(text: string): Generator<RuleSpan> {
+  spelled.lastIndex = 0;
+  for (let match = spelled.exec(text); match; match = spelled.exec(text)) {
+    yield { start: match.index, end: match.index + match[0].length, type: "PHONE" };
+  }
+}
+
+export const phones: Rule = {
+  label: "Telephone numbers",
+  level: "moderate",
+  replacement: "[phone]",
+  *find(text, given) {
+    const page = pageOf(text, given);
+    let done = 0;
+    for (const run of page.digits) {
+      if (run < done) continue;
+      const found = readPhoneCandidate(text, run);
+      if (!found || found.start < done || isSpared(text, page, found)) continue;
+      const strength = judge(page, found);
+      if (!strength) continue;
+      done = found.end;
+      yield {
+        start: found.start,
+        end: found.end,
+        type: "PHONE",
+        strength,
+        certain: strength === "proved",
+      };
+    }
+    yield* readSpelled(text);
+  },
+  examples: {
+    caught: [
+      "+49 30 901820",
+      "Tel. 030 / 90 18 20",
+      "call (415) 555-2671 ext. 12",
+      "Mobile: 0612 34 56 78",
+    ],
+    spared: [
+      "2018 - 2022",
+      "14.03.1991",
+      "192.168.10.20",
+      "ISBN 978-3-16-148410-0",
+      "order no. 415-555-2671",
+      "v 2024.11.25.1",
+    ],
+  },
+};

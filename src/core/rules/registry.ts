@@ -1,0 +1,10 @@
+export { providerTokens } from "./provider-tokens.ts";
+export { jsonWebTokens } from "./json-web-tokens.ts";
+export { privateKeys } from "./private-keys.ts";
+export { keyedSecrets } from "./keyed-secrets.ts";
+export { urlCredentials } from "./url-credentials.ts";
+export { passwordHashes } from "./password-hashes.ts";
+export { emails } from "./emails.ts";
+export { phones } from "./phones.ts";
+export { paymentCards } from "./payment-cards.ts";
+export { ibans } from "./ibans.ts";

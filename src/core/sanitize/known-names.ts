@@ -1,0 +1,135 @@
+import { charClass, upperCase } from "../text/chars.ts";
+import type { RuleSpan } from "../rules/contract.ts";
+import { readWords, type Word } from "./fold.ts";
+import { companyForms, personForms, type Form } from "./name-forms.ts";
+
+export interface KnownNames {
+  readonly people: readonly string[];
+  readonly companies: readonly string[];
+}
+
+interface Entry extends Form {
+  readonly type: "PERSON" | "ORGANIZATION";
+  /** The name as the user wrote it. */
+  readonly name: string;
+}
+
+export interface KnownSpan extends RuleSpan {
+  readonly name: string;
+  readonly strong: boolean;
+}
+
+/** Finds the user's own people and companies in every form, whatever the case and accents. */
+export class KnownMatcher {
+  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #isOrdinary: (word: string) => boolean;
+
+  constructor(known: KnownNames, isOrdinary: (word: string) => boolean) {
+    this.#isOrdinary = isOrdinary;
+    for (const name of known.people) this.addPerson(name);
+    for (const name of known.companies)
+      this.#add(name, "ORGANIZATION", companyForms(name, isOrdinary));
+  }
+
+  addPerson(name: string): void {
+    this.#add(name, "PERSON", personForms(name, this.#isOrdinary));
+  }
+
+  get isEmpty(): boolean {
+    return this.#byFirst.size === 0;
+  }
+
+  #add(name: string, type: Entry["type"], forms: readonly Form[]): void {
+    for (const form of forms) {
+      const [first] = form.words;
+      if (first === undefined || (form.words.length === 1 && first.length < 2)) continue;
+      const entries = this.#byFirst.get(first) ?? [];
+      entries.push({ ...form, type, name });
+      entries.sort(
+        (a, b) => b.words.length - a.words.length || Number(b.strong) - Number(a.strong),
+      );
+      this.#byFirst.set(first, entries);
+    }
+  }
+
+  /** All places where a known name stands; weak forms only with a second sign. */
+  find(text: string): KnownSpan[] {
+    if (this.isEmpty) return [];
+    const words = readWords(text);
+    const found: KnownSpan[] = [];
+    for (let i = 0; i < words.length;) {
+      const hit = this.#matchAt(text, words, i);
+      if (hit) found.push(hit.span);
+      i += hit?.size ?? 1;
+    }
+    const strongNames = new Set(found.filter((span) => span.strong).map((span) => span.name));
+    return found.filter((span) => span.strong || isConfirmed(text, span, strongNames));
+  }
+
+  #matchAt(
+    text: string,
+    words: readonly Word[],
+    index: number,
+  ): { span: KnownSpan; size: number } | undefined {
+    const first = words[index];
+    if (!first) return undefined;
+    for (const entry of this.#byFirst.get(first.folded) ?? []) {
+      const size = entry.words.length;
+      const last = words[index + size - 1];
+      if (!last || !this.#follows(text, words, index, entry)) continue;
+      const { start } = first;
+      const span = {
+        start,
+        end: last.end,
+        type: entry.type,
+        strength: "known" as const,
+        certain: entry.strong,
+        name: entry.name,
+        strong: entry.strong,
+      };
+      return { span, size };
+    }
+    return undefined;
+  }
+
+  #follows(text: string, words: readonly Word[], index: number, entry: Entry): boolean {
+    for (let i = 1; i < entry.words.length; i += 1) {
+      const word = words[index + i];
+      const before = words[index + i - 1];
+      if (!word || !before || word.folded !== entry.words[i]) return false;
+      if (
+        !/^(?:[ \t]{0,3}[.,'’_+-]?[.]?[ \t]{0,3}|[ \t]*\r?\n[ \t]*|&|%20)$/.test(
+          text.slice(before.end, word.start),
+        )
+      )
+        return false;
+    }
+    // One initial beside a name needs its capital: "a schmidt" in running text is an article.
+    const capital = (at: number): boolean => (charClass(text.charCodeAt(at)) & upperCase) !== 0;
+    const lone = words
+      .slice(index, index + entry.words.length)
+      .find((word) => word.end - word.start === 1);
+    return (
+      !lone ||
+      capital(lone.start) ||
+      /[._]/.test(text.charAt(lone.end)) ||
+      /[._-]/.test(text.charAt(lone.start - 1))
+    );
+  }
+}
+
+const cueBefore =
+  /(?:\b(?:with|by|from|to|at|for|met|called|emailed|asked|told|and|mr|mrs|ms|dr|dear|hi|hello|hey|thanks|thank you|frau|herr|mit|von|bei|an|para|con|com|avec|chez|de|join|joined|joining|worked|contact|manager|recruiter|interviewer)\.?,? |[:@>•*-] ?|^)$/i;
+const cueAfter =
+  /^(?:['’]s\b|[,:]? (?:said|says|wrote|called|asked|replied|mentioned|told|from|at|inc|corp|gmbh|ltd|team|is|was|will|has|sagte|schrieb|hat)\b|\s*$|[@,:])/i;
+
+function isConfirmed(text: string, span: KnownSpan, strongNames: ReadonlySet<string>): boolean {
+  if (!(charClass(text.charCodeAt(span.start)) & upperCase)) return false;
+  if (strongNames.has(span.name)) return true;
+  const before = text.slice(Math.max(0, span.start - 16), span.start);
+  const lineStart = before.slice(before.lastIndexOf("\n") + 1);
+  const after = text.slice(span.end, span.end + 12);
+  // At the start of a sentence every word has a capital: there only what follows counts.
+  if (lineStart.trim() === "" || /[.!?]\s+$/.test(before)) return cueAfter.test(after);
+  return cueBefore.test(lineStart) || cueAfter.test(after) || span.type === "PERSON";
+}

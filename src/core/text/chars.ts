@@ -1,0 +1,58 @@
+/** Classes of UTF-16 units, as bits: one table look-up a character instead of a `\p{…}` test. */
+export const lowerCase = 1;
+export const upperCase = 2;
+export const digit = 4;
+export const space = 8;
+export const letter = lowerCase | upperCase;
+export const wordPart = letter | digit;
+
+const unread = 255;
+const table = new Uint8Array(65536).fill(unread);
+
+function classify(code: number): number {
+  const char = String.fromCharCode(code);
+  if (/\s/.test(char)) return space;
+  if (/\p{Nd}/u.test(char)) return digit;
+  if (/\p{Lu}|\p{Lt}/u.test(char)) return upperCase;
+  // Combining marks belong to the letter before them; scripts without case count as lower case.
+  return /\p{L}|\p{M}/u.test(char) ? lowerCase : 0;
+}
+
+/** The class bits of one UTF-16 unit; 0 for punctuation and for NaN (past the end). */
+export function charClass(code: number): number {
+  const known = table[code];
+  if (known !== undefined && known !== unread) return known;
+  if (known === undefined) return 0;
+  return (table[code] = classify(code));
+}
+
+/** The class bits of the unit at `index`. */
+export function classAt(text: string, index: number): number {
+  return charClass(text.charCodeAt(index));
+}
+
+export function isWordAt(text: string, index: number): boolean {
+  return (classAt(text, index) & wordPart) !== 0;
+}
+
+export function isDigitAt(text: string, index: number): boolean {
+  return (classAt(text, index) & digit) !== 0;
+}
+
+/** Whether `[start, end)` neither continues a word on its left nor is continued on its right. */
+export function isWhole(text: string, start: number, end: number): boolean {
+  return !(start > 0 && isWordAt(text, start - 1)) && !isWordAt(text, end);
+}
+
+/** Lower case with the same length, so that offsets stay true (İ grows under `toLowerCase`). */
+export function lowerSameLength(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  let out = "";
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    const small = char.toLowerCase();
+    out += small.length === 1 ? small : char;
+  }
+  return out;
+}
