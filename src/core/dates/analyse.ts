@@ -1,0 +1,80 @@
+/** One pass over a text: tokens, seeds, chart. Dates and recurrences are both read from its items. */
+import type { ISODate } from "../request/request.ts";
+import { toDayNumber, type DayNumber } from "./calendar-day.ts";
+import { grammar, parse, type Grammar, type Item, type Sym } from "./chart.ts";
+import { lexiconFor, type Lexicon } from "./lexicon-index.ts";
+import { numericDates } from "./numeric-dates.ts";
+import { calendarRules } from "./rules-calendar.ts";
+import { numberRules } from "./rules-numbers.ts";
+import { relativeRules } from "./rules-relative.ts";
+import { spanRules } from "./rules-spans.ts";
+import { seedsOf } from "./seeds.ts";
+import * as S from "./symbols.ts";
+import { indexOf, type Term } from "./term.ts";
+import { tokenise, type Token } from "./tokens.ts";
+
+export interface DateContext {
+  readonly today: ISODate;
+  /** BCP 47 primary tag: word list and order of numeric dates. */
+  readonly language: string;
+  /** Further languages whose words are understood too. */
+  readonly languages?: readonly string[];
+}
+export interface Analysis {
+  readonly text: string;
+  readonly today: DayNumber;
+  readonly lexicon: Lexicon;
+  readonly tokens: readonly Token[];
+  readonly items: readonly Item[];
+  readonly known: readonly boolean[];
+  readonly corrected: ReadonlyMap<number, string>;
+}
+
+/** Longer texts are read up to here (request contract: input is capped). */
+const MOST_CHARACTERS = 4000;
+
+let lastGrammar: { readonly today: DayNumber; readonly grammar: Grammar } | null = null;
+
+function grammarFor(today: DayNumber): Grammar {
+  if (lastGrammar?.today !== today) {
+    const rules = [
+      numberRules(),
+      calendarRules(today),
+      relativeRules(today),
+      spanRules(today),
+    ].flat();
+    lastGrammar = { today, grammar: grammar(rules) };
+  }
+  return lastGrammar.grammar;
+}
+
+export function analyse(text: string, context: DateContext): Analysis {
+  const today = toDayNumber(context.today);
+  const lexicon = lexiconFor([context.language, ...(context.languages ?? [])]);
+  const tokens = tokenise(text.slice(0, MOST_CHARACTERS));
+  const seeds = seedsOf(tokens, lexicon, today);
+  for (const { start, end, term } of numericDates(tokens, lexicon.order)) {
+    seeds.items[end]?.push({ symbol: S.TERM, start, end, value: term });
+  }
+  const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);
+  const items = parse(grammarFor(today), seeds.items, same);
+  return { text, today, lexicon, tokens, items, known: seeds.known, corrected: seeds.corrected };
+}
+
+function equal(symbol: Sym<unknown>, a: unknown, b: unknown, today: DayNumber): boolean {
+  if (a === b) return true;
+  if (symbol.id === S.TERM.id || symbol.id === S.SPAN.id)
+    return sameTerm(a as Term, b as Term, today);
+  if (typeof a !== "object" || typeof b !== "object") return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameTerm(a: Term, b: Term, today: DayNumber): boolean {
+  if (a.cycle !== b.cycle || a.grain !== b.grain || a.weak !== b.weak || a.shape !== b.shape)
+    return false;
+  if (a.hard !== b.hard || a.soft !== b.soft) return false;
+  const index = a.cycle ? indexOf(a.cycle, today) : 0;
+  const one = a.at(index);
+  const two = b.at(index);
+  return one?.from === two?.from && one?.to === two?.to;
+}

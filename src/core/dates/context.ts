@@ -1,0 +1,87 @@
+/** Which readings may stand as a date: "may I", "march with me", "second interview" may not. */
+import type { Analysis } from "./analyse.ts";
+import type { Candidate } from "./find-dates.ts";
+import * as S from "./symbols.ts";
+
+export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
+  const { term } = candidate;
+  if (term.weak === 2) return false;
+  if (isWhole(candidate, analysis)) return true;
+  if (term.shape === "year" && candidate.first === candidate.last)
+    return isYear(candidate, analysis);
+  if (term.weak === 0) return true;
+  if (term.shape === "dom") return isClosed(candidate, analysis);
+  if (term.shape === "month" || term.shape === "weekday") {
+    return (
+      (afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis)) &&
+      !isName(candidate, analysis)
+    );
+  }
+  return afterPreposition(candidate.first, analysis);
+}
+
+/** Nothing else is said. */
+function isWhole({ first, last }: Candidate, { tokens }: Analysis): boolean {
+  const said = (at: number) => tokens[at]?.kind !== "sign";
+  for (let at = 0; at < first; at += 1) if (said(at)) return false;
+  for (let at = last + 1; at < tokens.length; at += 1) if (said(at)) return false;
+  return true;
+}
+
+const PREPOSITIONS: ReadonlySet<number> = new Set(
+  (
+    ["of", "on", "from", "since", "after", "before", "until", "in", "starting", "ending"] as const
+  ).map((role) => S.word(role).id),
+);
+
+function afterPreposition(first: number, { items }: Analysis): boolean {
+  return items.some(({ symbol, end }) => end === first && PREPOSITIONS.has(symbol.id));
+}
+
+/** A capital inside a sentence marks a name of a month or day. */
+function isCapital({ first }: Candidate, { tokens }: Analysis): boolean {
+  const before = tokens[first - 1];
+  return tokens[first]?.capital === true && before !== undefined && !".!?".includes(before.text);
+}
+
+/** "May Lindqvist": another capitalised word follows. */
+function isName({ last }: Candidate, { tokens, known }: Analysis): boolean {
+  const next = tokens[last + 1];
+  return next?.kind === "word" && next.capital && known[last + 1] !== true;
+}
+
+/** "the 22nd" ends a phrase; "the second interview" does not. */
+function isClosed({ last }: Candidate, { tokens, known }: Analysis): boolean {
+  const next = tokens[last + 1];
+  return next === undefined || next.kind === "sign" || known[last + 1] === true;
+}
+
+/** A number of four digits is a year unless it counts or costs something. */
+function isYear({ first }: Candidate, analysis: Analysis): boolean {
+  const { tokens, lexicon } = analysis;
+  const token = tokens[first];
+  const before = tokens[first - 1];
+  const after = tokens[first + 1];
+  if (!token || token.kind !== "digits") return afterPreposition(first, analysis);
+  const year = Number(token.text);
+  if (before && lexicon.amounts.has(before.text)) return false;
+  if (before && !token.spaced && before.kind === "sign" && !"(-~,/'\"".includes(before.text))
+    return false;
+  if (after && !after.spaced && (after.kind !== "sign" || "%$€£+".includes(after.text)))
+    return false;
+  if (after && "$€£%".includes(after.text)) return false;
+  if (
+    tokens[first + 2]?.kind === "digits" &&
+    after &&
+    !after.spaced &&
+    "-./,:".includes(after.text)
+  )
+    return false;
+  const touching =
+    before &&
+    !token.spaced &&
+    "-./,:".includes(before.text) &&
+    tokens[first - 2]?.kind === "digits";
+  if (touching) return false;
+  return (year >= 1970 && year < 2060) || afterPreposition(first, analysis);
+}

@@ -1,0 +1,231 @@
+/** Compiles the words of one or more languages into look-up tables of senses. */
+import { dayNumber, type DayNumber } from "./calendar-day.ts";
+import type { Sym } from "./chart.ts";
+import { holiday } from "./holidays.ts";
+import type { Forms, LexiconData, WordRole } from "./lexicon/contract.ts";
+import { lexicons } from "./lexicon/registry.ts";
+import * as S from "./symbols.ts";
+import { cyclic, fixed, type Term } from "./term.ts";
+import { tokenise } from "./tokens.ts";
+import { grainOf, wholeUnit } from "./units.ts";
+
+/** What a form can be; `value` may need today. */
+export interface Sense {
+  readonly symbol: Sym<unknown>;
+  readonly value: (today: DayNumber) => unknown;
+  readonly weak: boolean;
+}
+export interface Entry {
+  readonly words: readonly string[];
+  readonly senses: Sense[];
+}
+export interface Lexicon {
+  readonly order: "mdy" | "dmy";
+  /** First word → entries, longest first. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly amounts: ReadonlySet<string>;
+  /** Longer single words, by first letter, for the typo guard. */
+  readonly long: ReadonlyMap<string, readonly string[]>;
+  readonly notTypos: ReadonlySet<string>;
+}
+
+type Add = <T>(forms: string, symbol: Sym<T>, value: T | ((today: DayNumber) => T)) => void;
+
+export function monthTerm(month: number): Term {
+  return cyclic(
+    "year",
+    (year) => ({ from: dayNumber(year, month, 1), to: dayNumber(year, month + 1, 1) }),
+    { grain: "month", shape: "month" },
+  );
+}
+
+const SEASON_START: Readonly<Record<string, number>> = {
+  spring: 3,
+  summer: 6,
+  autumn: 9,
+  winter: 12,
+};
+
+function seasonTerm(name: string): Term {
+  const start = SEASON_START[name] ?? 3;
+  return cyclic(
+    "year",
+    (year) => ({ from: dayNumber(year, start, 1), to: dayNumber(year, start + 3, 1) }),
+    { grain: "part", shape: "season", soft: "date.ambiguous" },
+  );
+}
+
+export function holidayTerm(name: string): Term | null {
+  const known = holiday(name);
+  if (!known) return null;
+  const at = (year: number) => ({ from: known.day(year), to: known.day(year) + 1 });
+  return cyclic("year", at, {
+    grain: "day",
+    shape: "holiday",
+    ...(!known.supported && { hard: "date.invalid" }),
+  });
+}
+
+const SIDES: Readonly<Record<string, S.Part>> = {
+  early: { side: "start", noun: false },
+  mid: { side: "middle", noun: false },
+  late: { side: "end", noun: false },
+  start: { side: "start", noun: true },
+  middle: { side: "middle", noun: true },
+  end: { side: "end", noun: true },
+};
+
+function each(forms: Forms | undefined, take: (value: string, forms: string) => void): void {
+  for (const [value, list] of Object.entries(forms ?? {})) take(value, list);
+}
+
+function addNumbers(data: LexiconData, add: Add): void {
+  each(data.numbers, (n, forms) => add(forms, S.NUMBER_WORD, Number(n)));
+  each(data.tens, (n, forms) => add(forms, S.TENS, Number(n)));
+  each(data.ordinals, (n, forms) => add(forms, S.ORDINAL_WORD, Number(n)));
+  add(data.hundred ?? "", S.HUNDRED, true);
+  add(data.thousand ?? "", S.THOUSAND, true);
+  add(data.ordinalEndings, S.ORDINAL_END, true);
+}
+
+function shiftOf(key: string): S.Shift {
+  return { by: Number.parseInt(key, 10), vague: key.endsWith("~") };
+}
+
+function addCalendar(data: LexiconData, add: Add): void {
+  each(data.months, (n, forms) => add(forms, S.MONTH, monthTerm(Number(n))));
+  each(data.weekdays, (n, forms) => add(forms, S.WEEKDAY, Number(n) as 1));
+  each(data.weekdaysEvery, (n, forms) => add(forms, S.WEEKDAYS, Number(n) as 1));
+  each(data.units, (name, forms) => add(forms, S.UNIT, name as S.UnitName));
+  each(data.shifts, (n, forms) => add(forms, S.SHIFT, shiftOf(n)));
+  each(data.shiftsAfter, (n, forms) => add(forms, S.SHIFT_AFTER, shiftOf(n)));
+  each(data.toDates, (name, forms) => add(forms, S.TO_DATE, name as S.UnitName));
+  each(data.partsOf, (key, forms) => {
+    const [side = "end", unit = "month"] = key.split(" ");
+    const part = SIDES[side];
+    if (part) add(forms, S.PART_OF, { part, unit: unit as S.UnitName });
+  });
+  each(data.seasons, (name, forms) => add(forms, S.SEASON, seasonTerm(name)));
+  each(data.parts, (name, forms) => {
+    const part = SIDES[name];
+    if (part) add(forms, S.PART, part);
+  });
+  add(data.quarterLetters, S.QUARTER_LETTER, true);
+  add(data.halfLetters, S.HALF_LETTER, true);
+  add(data.weekLetters, S.WEEK_LETTER, true);
+}
+
+function addTerms(data: LexiconData, add: Add): void {
+  each(data.days, (offset, forms) =>
+    add(forms, S.TERM, (today) =>
+      fixed(today + Number(offset), today + Number(offset) + 1, {
+        grain: "day",
+        shape: "day",
+        relative: true,
+      }),
+    ),
+  );
+  each(data.shiftedUnits, (key, forms) => {
+    const [offset = "0", unit = "month"] = key.split(" ");
+    const name = unit as S.UnitName;
+    add(forms, S.TERM, (today) => {
+      const { from, to } = wholeUnit(name, today, Number(offset));
+      return fixed(from, to, { grain: grainOf(name), shape: "unit", relative: true });
+    });
+  });
+  each(data.holidays, (name, forms) => {
+    const term = holidayTerm(name);
+    if (term) add(forms, S.TERM, term);
+  });
+  add(
+    data.unsupported,
+    S.TERM,
+    fixed(null, null, { grain: "part", shape: "holiday", hard: "date.invalid" }),
+  );
+}
+
+function addRepeats(data: LexiconData, add: Add): void {
+  each(data.frequencies, (key, forms) => {
+    const [freq = "daily", interval = "1"] = key.split(" ");
+    add(forms, S.FREQUENCY, repeatOf(freq, Number(interval)));
+  });
+  each(data.dayParts, (name, forms) => add(forms, S.DAY_PART, name as S.DayPart));
+  each(data.clock, (time, forms) =>
+    add(forms, S.CLOCK_WORD, {
+      hour: Number(time.slice(0, 2)),
+      minute: Number(time.slice(3)),
+      vague: false,
+    }),
+  );
+}
+
+function repeatOf(freq: string, interval: number): S.Repeat {
+  if (freq === "nightly") return { freq: "daily", interval, dayPart: "night" };
+  if (freq === "hourly") return { freq: "never", interval, hard: "schedule.unsupported" };
+  return { freq: freq as "daily", interval };
+}
+
+function build(codes: readonly string[]): Lexicon {
+  const entries = new Map<string, Entry[]>();
+  const known = new Map<string, { entry: Entry; owner: number }>();
+  const amounts = new Set<string>();
+  const notTypos = new Set<string>();
+  const long = new Map<string, string[]>();
+  let order: "mdy" | "dmy" | null = null;
+  codes.forEach((code, owner) => {
+    const data = lexicons[code];
+    if (!data) return;
+    order ??= data.order;
+    const weak = new Set(data.weak.split("|"));
+    const add: Add = (forms, symbol, value) => {
+      for (const form of forms.split("|")) {
+        if (form === "") continue;
+        const words = tokenise(form).map((token) => token.text);
+        const [first] = words;
+        if (first === undefined) continue;
+        const key = words.join(" ");
+        let found = known.get(key);
+        if (!found) {
+          found = { entry: { words, senses: [] }, owner };
+          known.set(key, found);
+          const list = entries.get(first) ?? [];
+          list.push(found.entry);
+          entries.set(first, list);
+        }
+        // The first language owns a form; later ones only add words it lacks.
+        if (found.owner !== owner) continue;
+        const make =
+          typeof value === "function" ? (value as (today: DayNumber) => unknown) : () => value;
+        found.entry.senses.push({ symbol, value: make, weak: weak.has(form) });
+        if (words.length === 1 && first.length >= 5 && TYPO_SYMBOLS.has(symbol.id)) {
+          long.set(first.charAt(0), [...(long.get(first.charAt(0)) ?? []), first]);
+        }
+      }
+    };
+    addNumbers(data, add);
+    addCalendar(data, add);
+    addTerms(data, add);
+    addRepeats(data, add);
+    for (const [role, forms] of Object.entries(data.words))
+      add(forms, S.word(role as WordRole), true);
+    data.amounts.split("|").forEach((form) => amounts.add(form));
+    data.notTypos.split("|").forEach((form) => notTypos.add(form));
+  });
+  for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { order: order ?? "dmy", entries, amounts, long, notTypos };
+}
+
+const TYPO_SYMBOLS = new Set(
+  [S.MONTH, S.WEEKDAY, S.WEEKDAYS, S.UNIT, S.TERM, S.FREQUENCY].map(
+    (symbol: Sym<unknown>) => symbol.id,
+  ),
+);
+const built = new Map<string, Lexicon>();
+
+/** The lexicon of the first known language, widened by the others; built once. */
+export function lexiconFor(codes: readonly string[]): Lexicon {
+  const key = codes.join(" ");
+  let found = built.get(key);
+  if (!found) built.set(key, (found = build(codes)));
+  return found;
+}

@@ -1,0 +1,190 @@
+/** Last, this, next; durations; ago and from now; rolling windows. */
+import { optional, rule, type Rule } from "./chart.ts";
+import { partsOf, unitStart, weekIndexOf, weekdayOf, type DayNumber } from "./calendar-day.ts";
+import * as S from "./symbols.ts";
+import { earliest, fixed, latest, pin, resolve, type Interval, type Term } from "./term.ts";
+import { durationOf, grainOf, plus, shiftBy, wholeUnit } from "./units.ts";
+
+function shiftedUnit({ by, vague }: S.Shift, unit: S.UnitName, today: DayNumber): Term {
+  const { from, to } = wholeUnit(unit, today, by);
+  const rolls =
+    vague &&
+    by === -1 &&
+    (unit === "week" || unit === "month" || unit === "quarter" || unit === "year");
+  return fixed(from, to, {
+    grain: grainOf(unit),
+    shape: "unit",
+    relative: true,
+    ...(rolls && {
+      soft: "date.ambiguous" as const,
+      other: { from: shiftBy(today, durationOf(1, unit), -1), to: today + 1 },
+    }),
+  });
+}
+
+/** "last Friday", "next March", "this Christmas". */
+function shiftedTerm({ by }: S.Shift, term: Term, today: DayNumber): Term | null {
+  const { cycle } = term;
+  if (!cycle || term.weak === 2 || term.shape === "part" || term.shape === "range") return null;
+  if (by === 0) return pin(term, thisOne(term, cycle, today), { weak: 0 });
+  if (cycle === "week") return pin(term, weekly(term, by, today), { weak: 0 });
+  if (by > 0) {
+    const first = earliest(term, today + 1);
+    const found = by > 1 && first?.from != null ? earliest(term, first.from + 1) : first;
+    return pin(term, found, { weak: 0 });
+  }
+  if (term.shape === "month") return pin(term, term.at(partsOf(today).year - 1), { weak: 0 });
+  return pin(term, latestEnded(term, today), { weak: 0 });
+}
+
+function thisOne(term: Term, cycle: "year" | "month" | "week", today: DayNumber): Interval | null {
+  if (cycle !== "week") {
+    const at =
+      cycle === "year" ? partsOf(today).year : partsOf(today).year * 12 + partsOf(today).month - 1;
+    return term.at(at);
+  }
+  if (term.shape !== "weekday") return term.at(weekIndexOf(today));
+  // "this Wednesday" is the nearest one.
+  const before = latest(term, today);
+  const after = earliest(term, today);
+  if (before?.from == null || after?.from == null) return before;
+  return today - before.from <= after.from - today ? before : after;
+}
+
+function weekly(term: Term, by: number, today: DayNumber): Interval | null {
+  if (by < 0) return latest(term, today - 1);
+  if (by === 1) return term.at(weekIndexOf(today) + 1);
+  const first = earliest(term, today + 1);
+  return first?.from == null ? null : earliest(term, first.from + 1);
+}
+
+function latestEnded(term: Term, today: DayNumber): Interval | null {
+  const found = latest(term, today - 1);
+  if (found?.from == null || found.to === null || found.to <= today) return found;
+  return latest(term, found.from - 1);
+}
+
+function at(day: DayNumber): Term {
+  return fixed(day, day + 1, { grain: "day", shape: "shifted", relative: true });
+}
+
+/** A window of past or coming time that touches today (corpus conventions 5 and 6). */
+function rolling({ by }: S.Shift, duration: S.Duration, today: DayNumber): Term | null {
+  if (by === 0 || duration.bare || Math.abs(by) > 1) return null;
+  const { unit, count } = duration;
+  if ((unit === "quarter" || unit === "half") && count !== null) {
+    const from = unitStart(today, unit, by < 0 ? -count : 1);
+    return fixed(from, unitStart(from, unit, count), {
+      grain: "part",
+      shape: "rolling",
+      relative: true,
+    });
+  }
+  const rest = { grain: "part", shape: "rolling", relative: true } as const;
+  if (by < 0) return fixed(shiftBy(today, duration, -1), today + 1, rest);
+  return fixed(today + 1, shiftBy(today, duration, 1) + 1, rest);
+}
+
+/** The nth weekday back or ahead: "2 Thursdays ago". */
+function weekdaysAway(n: number, weekday: number, today: DayNumber, sign: 1 | -1): Term {
+  const away =
+    sign > 0 ? (weekday - weekdayOf(today) + 7) % 7 : (weekdayOf(today) - weekday + 7) % 7;
+  return at(today + sign * ((away === 0 ? 7 : away) + 7 * (n - 1)));
+}
+
+function moved(term: Term, by: S.Duration, sign: 1 | -1, today: DayNumber): Term | null {
+  if (term.weak === 2 || term.grain === "open") return null;
+  const base = resolve(term, today);
+  if (base?.from == null) return null;
+  const day = shiftBy(base.from, by, sign);
+  return { ...at(day), relative: term.relative || term.cycle !== null };
+}
+
+function durationRules(): readonly (readonly Rule[])[] {
+  const half = optional(S.word("half"));
+  return [
+    rule(S.DURATION, [S.NUMBER, S.UNIT, half], (n, unit, extra) =>
+      durationOf(extra ? n + 0.5 : n, unit),
+    ),
+    rule(S.DURATION, [S.NUMBER, S.word("half"), S.UNIT], (n, _half, unit) =>
+      durationOf(n + 0.5, unit),
+    ),
+    rule(S.DURATION, [S.NUMBER, S.word("and"), S.word("half"), S.UNIT], (n, _and, _half, unit) =>
+      durationOf(n + 0.5, unit),
+    ),
+    rule(S.DURATION, [S.UNIT], (unit) => durationOf(1, unit, true)),
+    rule(
+      S.DURATION,
+      [S.DURATION, optional(S.COMMA), optional(S.word("and")), S.DURATION],
+      (a, _c, _and, b) => (a.bare || b.bare || a.unit === b.unit ? null : plus(a, b)),
+    ),
+  ];
+}
+
+export function relativeRules(today: DayNumber): readonly Rule[] {
+  const the = S.MAYBE_THE;
+  const link = S.MAYBE_LINK;
+  const days = optional(S.word("dayWord"));
+  return [
+    ...durationRules(),
+    rule(S.TERM, [the, S.SHIFT, S.UNIT], (_the, shift, unit) => shiftedUnit(shift, unit, today)),
+    rule(S.TERM, [the, S.UNIT, S.SHIFT_AFTER], (_the, unit, shift) =>
+      shiftedUnit(shift, unit, today),
+    ),
+    rule(S.TERM, [the, S.SHIFT, the, S.TERM], (_the, shift, _art, term) =>
+      shiftedTerm(shift, term, today),
+    ),
+    rule(S.TERM, [S.TERM, S.SHIFT_AFTER], (term, shift) => shiftedTerm(shift, term, today)),
+    rule(S.SPAN, [the, S.SHIFT, S.DURATION], (_the, shift, duration) =>
+      rolling(shift, duration, today),
+    ),
+    rule(S.SPAN, [the, S.NUMBER, S.SHIFT, S.UNIT], (_the, n, shift, unit) =>
+      rolling(shift, durationOf(n, unit), today),
+    ),
+    rule(S.SPAN, [the, S.DURATION, S.SHIFT_AFTER], (_the, duration, shift) =>
+      rolling(shift, duration, today),
+    ),
+    rule(S.SPAN, [the, S.NUMBER, S.SHIFT_AFTER, S.UNIT], (_the, n, shift, unit) =>
+      rolling(shift, durationOf(n, unit), today),
+    ),
+    rule(S.TERM, [S.DURATION, S.word("ago")], (by) =>
+      by.bare ? null : at(shiftBy(today, by, -1)),
+    ),
+    rule(S.TERM, [S.word("agoBefore"), S.DURATION], (_ago, by) =>
+      by.bare ? null : at(shiftBy(today, by, -1)),
+    ),
+    rule(S.TERM, [S.DURATION, S.word("hence")], (by) =>
+      by.bare ? null : at(shiftBy(today, by, 1)),
+    ),
+    rule(S.TERM, [S.word("in"), S.DURATION, optional(S.word("hence"))], (_in, by) =>
+      by.bare ? null : at(shiftBy(today, by, 1)),
+    ),
+    ...weekdayRules(today),
+    rule(S.TERM, [S.DURATION, S.word("before"), link, S.TERM], (by, _before, _link, term) =>
+      by.bare && by.unit !== "day" ? null : moved(term, by, -1, today),
+    ),
+    rule(S.TERM, [S.DURATION, S.word("after"), link, S.TERM], (by, _after, _link, term) =>
+      by.bare && by.unit !== "day" ? null : moved(term, by, 1, today),
+    ),
+    rule(S.TERM, [S.DURATION, S.word("from"), link, S.TERM, days], (by, _from, _link, term) =>
+      by.bare || term.grain !== "day" ? null : moved(term, by, 1, today),
+    ),
+  ].flat();
+}
+
+function weekdayRules(today: DayNumber): readonly (readonly Rule[])[] {
+  return [S.WEEKDAY, S.WEEKDAYS].flatMap((symbol) => [
+    rule(S.TERM, [S.NUMBER, symbol, S.word("ago")], (n, weekday) =>
+      weekdaysAway(n, weekday, today, -1),
+    ),
+    rule(S.TERM, [S.word("agoBefore"), S.NUMBER, symbol], (_ago, n, weekday) =>
+      weekdaysAway(n, weekday, today, -1),
+    ),
+    rule(S.TERM, [S.NUMBER, symbol, S.word("hence")], (n, weekday) =>
+      weekdaysAway(n, weekday, today, 1),
+    ),
+    rule(S.TERM, [S.word("in"), S.NUMBER, symbol, optional(S.word("hence"))], (_in, n, weekday) =>
+      weekdaysAway(n, weekday, today, 1),
+    ),
+  ]);
+}

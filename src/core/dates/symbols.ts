@@ -1,0 +1,130 @@
+/** The alphabet of the date grammar: what a word can be, and what phrases are built from words. */
+import type { Weekday } from "../request/request.ts";
+import { optional, symbols, type Sym } from "./chart.ts";
+import type { Interval, Term } from "./term.ts";
+import type { WordRole } from "./lexicon/contract.ts";
+
+const { sym } = symbols();
+
+export type UnitName =
+  | "hour"
+  | "day"
+  | "week"
+  | "weekend"
+  | "workweek"
+  | "businessDay"
+  | "fortnight"
+  | "month"
+  | "quarter"
+  | "half"
+  | "year"
+  | "decade";
+export interface Duration {
+  readonly months: number;
+  readonly days: number;
+  readonly businessDays: number;
+  readonly hours: number;
+  /** Unit of the last part said, and its count when it is the only part. */
+  readonly unit: UnitName;
+  readonly count: number | null;
+  /** No number was said ("a week", "day"). */
+  readonly bare: boolean;
+}
+export interface Digits {
+  readonly n: number;
+  readonly length: number;
+}
+export interface Shift {
+  readonly by: number;
+  /** May also mean a rolling window (request contract, D3). */
+  readonly vague: boolean;
+}
+export interface Nth {
+  readonly nth: number;
+  readonly count: number;
+  readonly unit: UnitName | Weekday;
+}
+export interface Part {
+  readonly side: "start" | "middle" | "end";
+  readonly noun: boolean;
+}
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Hour between 1 and 12 said without am, pm or minutes of a 24-hour clock. */
+  readonly vague: boolean;
+}
+export type DayPart = "morning" | "afternoon" | "evening" | "night";
+export interface Repeat {
+  readonly freq: "daily" | "weekly" | "monthly" | "yearly" | "onChange" | "never";
+  readonly interval: number;
+  readonly byDay?: readonly Weekday[];
+  readonly byMonthDay?: readonly number[];
+  readonly bySetPos?: number;
+  readonly month?: number;
+  readonly time?: Clock;
+  readonly dayPart?: DayPart;
+  readonly hard?: "schedule.unsupported" | "schedule.split";
+}
+
+// Words.
+export const DIGITS = sym<Digits>("digits");
+export const NUMBER_WORD = sym<number>("numberWord");
+export const TENS = sym<number>("tens");
+export const HUNDRED = sym<true>("hundred");
+export const THOUSAND = sym<true>("thousand");
+export const ORDINAL_WORD = sym<number>("ordinalWord");
+export const ORDINAL_END = sym<true>("ordinalEnd");
+export const MONTH = sym<Term>("month");
+export const WEEKDAY = sym<Weekday>("weekday");
+export const WEEKDAYS = sym<Weekday>("weekdays");
+export const UNIT = sym<UnitName>("unit");
+export const SHIFT = sym<Shift>("shift");
+/** Stands after its noun: "mois dernier". */
+export const SHIFT_AFTER = sym<Shift>("shiftAfter");
+/** "ytd": the unit that runs until today. */
+export const TO_DATE = sym<UnitName>("unitToDate");
+/** "eoy": a part of the running unit. */
+export const PART_OF = sym<{ readonly part: Part; readonly unit: UnitName }>("partOf");
+export const PART = sym<Part>("part");
+export const SEASON = sym<Term>("season");
+export const QUARTER_LETTER = sym<true>("quarterLetter");
+export const HALF_LETTER = sym<true>("halfLetter");
+export const WEEK_LETTER = sym<true>("weekLetter");
+export const FREQUENCY = sym<Repeat>("frequency");
+export const DAY_PART = sym<DayPart>("dayPart");
+export const CLOCK_WORD = sym<Clock>("clockWord");
+export const COMMA = sym<true>("comma");
+export const DOT = sym<true>("dot");
+export const DASH = sym<true>("dash");
+export const SLASH = sym<true>("slash");
+export const COLON = sym<true>("colon");
+export const QUOTE = sym<true>("quote");
+
+const roles = new Map<WordRole, Sym<true>>();
+/** The symbol of a function word. */
+export function word(role: WordRole): Sym<true> {
+  let found = roles.get(role);
+  if (!found) roles.set(role, (found = sym<true>(role)));
+  return found;
+}
+export function maybe(role: WordRole): Sym<true | null> {
+  return optional(word(role));
+}
+
+// Phrases.
+export const NUMBER = sym<number>("number");
+export const ORDINAL = sym<number>("ordinal");
+export const LINK = sym<true>("link");
+export const SIGN = sym<true>("sign");
+export const DURATION = sym<Duration>("duration");
+export const TERM = sym<Term>("term");
+/** A term that ends a phrase: open or rolling; nothing more is built on it. */
+export const SPAN = sym<Term>("span");
+export const NTH = sym<Nth>("nth");
+export const TIME = sym<Clock>("time");
+export const DAYS = sym<readonly Weekday[]>("weekdayList");
+export const REPEAT = sym<Repeat>("repeat");
+export const MAYBE_LINK = optional(LINK);
+export const MAYBE_THE = optional(word("the"));
+export type { Interval };

@@ -1,0 +1,142 @@
+/**
+ * What a phrase means before today is known: a fixed interval, or one that comes back every year,
+ * month or week and is picked by preference (corpus convention 3: the latest that has begun).
+ */
+import {
+  monthIndexOf,
+  partsOf,
+  weekIndexOf,
+  type CalendarUnit,
+  type DayNumber,
+} from "./calendar-day.ts";
+
+/** Half-open; null is unbounded. */
+export interface Interval {
+  readonly from: DayNumber | null;
+  readonly to: DayNumber | null;
+}
+export type Cycle = "year" | "month" | "week";
+export type Grain = CalendarUnit | "weekend" | "workweek" | "part" | "open";
+export type Shape =
+  | "number"
+  | "dom"
+  | "weekday"
+  | "month"
+  | "date"
+  | "year"
+  | "unit"
+  | "season"
+  | "holiday"
+  | "numeric"
+  | "day"
+  | "shifted"
+  | "range"
+  | "nth"
+  | "part"
+  | "rolling"
+  | "open";
+/** 0 stands alone, 1 needs a date context, 2 never stands alone. */
+export type Weakness = 0 | 1 | 2;
+export type SoftDate = "date.ambiguous" | "date.future" | "date.order";
+export type HardDate = "date.invalid" | "date.reversed";
+
+export interface Term {
+  readonly cycle: Cycle | null;
+  /** The occurrence in a year, month (year * 12 + month - 1) or week; fixed terms ignore it. */
+  readonly at: (index: number) => Interval | null;
+  readonly grain: Grain;
+  readonly shape: Shape;
+  /** Depends on today even when fixed ("last month"). */
+  readonly relative: boolean;
+  readonly weak: Weakness;
+  readonly soft?: SoftDate;
+  readonly hard?: HardDate;
+  /** Another reading worth offering. */
+  readonly other?: Interval;
+  /** "end of March": the whole of March, and which edge of it is meant as an endpoint. */
+  readonly edge?: { readonly whole: Term; readonly side: "start" | "middle" | "end" };
+}
+
+export function fixed(
+  from: DayNumber | null,
+  to: DayNumber | null,
+  rest: Pick<Term, "grain" | "shape"> & Partial<Term>,
+): Term {
+  const interval = { from, to };
+  return { cycle: null, at: () => interval, relative: false, weak: 0, ...rest };
+}
+
+export function cyclic(
+  cycle: Cycle,
+  at: (index: number) => Interval | null,
+  rest: Pick<Term, "grain" | "shape"> & Partial<Term>,
+): Term {
+  return { cycle, at, relative: true, weak: 0, ...rest };
+}
+
+/** Number of the year, month or week that holds a day. */
+export function indexOf(cycle: Cycle, day: DayNumber): number {
+  if (cycle === "week") return weekIndexOf(day);
+  return cycle === "month" ? monthIndexOf(day) : partsOf(day).year;
+}
+
+/** How far a rare occurrence (29 February, Friday 13th) is looked for. */
+const REACH: Readonly<Record<Cycle, number>> = { year: 9, month: 30, week: 2 };
+
+/** The latest occurrence that begins on or before `day`, or null. */
+export function latest(term: Term, day: DayNumber): Interval | null {
+  if (!term.cycle) return term.at(0);
+  const index = indexOf(term.cycle, day) + 1;
+  for (let back = 0; back <= REACH[term.cycle] + 1; back += 1) {
+    const found = term.at(index - back);
+    if (found && (found.from ?? found.to ?? day) <= day) return found;
+  }
+  return null;
+}
+
+/** The earliest occurrence that begins on or after `day`, or null. */
+export function earliest(term: Term, day: DayNumber): Interval | null {
+  if (!term.cycle) return term.at(0);
+  const index = indexOf(term.cycle, day) - 1;
+  for (let ahead = 0; ahead <= REACH[term.cycle] + 1; ahead += 1) {
+    const found = term.at(index + ahead);
+    if (found && (found.from ?? found.to ?? day) >= day) return found;
+  }
+  return null;
+}
+
+/** Corpus convention 3: what has begun, else what comes first. */
+export function resolve(term: Term, today: DayNumber): Interval | null {
+  return latest(term, today) ?? earliest(term, today);
+}
+
+export function pin(term: Term, interval: Interval | null, rest: Partial<Term> = {}): Term | null {
+  return interval && { ...term, cycle: null, at: () => interval, relative: true, ...rest };
+}
+
+function fits(inner: Term, outer: Term): boolean {
+  if (!inner.cycle || outer.grain === "open" || outer.weak === 2) return false;
+  if (outer.shape === "shifted") return inner.shape !== "month" && inner.weak === 0;
+  if (outer.shape === "range" || outer.shape === "rolling") return false;
+  return outer.grain === inner.cycle;
+}
+
+/** "X of Y": the occurrence of X inside Y ("15th" of "March", "Tuesday" of "next week"). */
+export function within(inner: Term, outer: Term): Term | null {
+  const { cycle } = inner;
+  if (!cycle || !fits(inner, outer)) return null;
+  const at = (index: number) => {
+    const container = outer.at(index);
+    return container && container.from !== null ? inner.at(indexOf(cycle, container.from)) : null;
+  };
+  return {
+    ...inner,
+    at,
+    cycle: outer.cycle,
+    relative: outer.relative,
+    weak: inner.weak === 2 ? outer.weak : 0,
+    shape: inner.shape === "dom" || inner.shape === "number" ? "date" : inner.shape,
+    ...(outer.soft && { soft: outer.soft }),
+    ...(outer.hard && { hard: outer.hard }),
+  };
+}
