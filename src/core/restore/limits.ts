@@ -1,0 +1,34 @@
+/**
+ * Every limit of an import, named. A refusal prints the limit and the actual value
+ * (security.md, "Import and restore").
+ */
+const kib = 1024;
+const mib = 1024 * kib;
+const gib = 1024 * mib;
+
+export const limits = {
+  fileBytes: 4 * gib,
+  /** Above this the screen asks before it reads. */
+  askBytes: 500 * mib,
+  zipEntries: 10_000,
+  entryBytes: 512 * mib,
+  totalBytes: 8 * gib,
+  /** Output : input, after the first `ratioFree` bytes of output. */
+  ratio: 200,
+  ratioFree: mib,
+  nameBytes: 255,
+  nameSegments: 8,
+  jsonDepth: 64,
+  jsonStringBytes: mib,
+  unknownKeys: 100,
+  unknownBytes: 64 * kib,
+  records: 1_000_000,
+  csvColumns: 1_000,
+  csvFieldBytes: mib,
+  csvRows: 1_000_000,
+  /** One line of NDJSON. */
+  lineBytes: 8 * mib,
+  refusedListed: 200,
+  /** Repetitions of a calendar event that are expanded. */
+  repeats: 200,
+} as const;
