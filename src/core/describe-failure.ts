@@ -140,11 +140,7 @@ const words: Words = {
 };
 
 /** The words a person sees for a failure. A code without words does not compile. */
-export function describeFailure<C extends FailureCode>(
-  failure: Extract<Failure, { code: C }>,
-): FailureWords {
-  const describe = words[failure.code as C] as (
-    failure: Extract<Failure, { code: C }>,
-  ) => FailureWords;
+export function describeFailure(failure: Failure): FailureWords {
+  const describe = words[failure.code] as (failure: Failure) => FailureWords;
   return describe(failure);
 }

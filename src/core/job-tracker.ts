@@ -19,7 +19,7 @@ import type { Condition } from "./select/condition.ts";
 export class JobTrackerError extends Error {
   readonly code: Failure["code"];
   readonly recovery?: Recovery;
-  readonly where?: string;
+  readonly where?: string | undefined;
   readonly failure: Failure;
   constructor(failure: Failure, words: { readonly message: string; readonly recovery?: Recovery }) {
     super(words.message);
@@ -27,7 +27,7 @@ export class JobTrackerError extends Error {
     this.code = failure.code;
     this.failure = failure;
     if (words.recovery !== undefined) this.recovery = words.recovery;
-    if ("where" in failure && failure.where !== undefined) this.where = failure.where;
+    if ("where" in failure) this.where = failure.where;
   }
 }
 

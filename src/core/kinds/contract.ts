@@ -4,9 +4,9 @@ import type { StoredRecord } from "../records/stored-record.ts";
 export type { Field, Sensitivity, StoredRecord };
 
 /** The fields that only a kind adds: the common ones are classified once, in `records/common-fields.ts`. */
-export type OwnFields<R extends StoredRecord> = {
-  readonly [F in Exclude<keyof Required<R> & string, keyof StoredRecord>]: Field;
-};
+export type OwnFields<R extends StoredRecord> = Readonly<
+  Record<Exclude<keyof Required<R> & string, keyof StoredRecord>, Field>
+>;
 
 /** One kind of record. An unclassified field does not compile. */
 export interface Kind<R extends StoredRecord = StoredRecord> {

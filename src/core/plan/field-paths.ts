@@ -4,7 +4,7 @@ import type { FieldName } from "../request/request.ts";
 type Name = Extract<FieldName, string>;
 
 /** Which stored fields of a kind a field of the request stands for. A kind without an entry has none. */
-const paths: { readonly [N in Name]?: Readonly<Partial<Record<KindId, readonly string[]>>> } = {
+const paths: Readonly<Partial<Record<Name, Readonly<Partial<Record<KindId, readonly string[]>>>>>> = {
   company: {
     applications: ["company"],
     contacts: ["company"],

@@ -131,8 +131,7 @@ function bound(value: Filter["value"]): string | number {
 
 /** "Over 100k" is true when the upper end is, "under" when the lower end is; one end may be missing. */
 function salaryCondition(filter: Filter): Condition {
-  const [lower, upper] = ["salary_min", "salary_max"];
-  const base = anyOf(filter, salaryEnds(filter, lower ?? "", upper ?? ""));
+  const base = anyOf(filter, salaryEnds(filter));
   const parts: Condition[] = [base];
   if (filter.unit?.currency !== undefined) {
     parts.push({ field: "salary_currency", op: "eq", value: filter.unit.currency });
@@ -144,10 +143,10 @@ function salaryCondition(filter: Filter): Condition {
   return parts.length === 1 ? base : { all: parts };
 }
 
-function salaryEnds(filter: Filter, lower: string, upper: string): readonly string[] {
-  return filter.op === "missing" || filter.op === "exists" || filter.op === "between"
-    ? [lower, upper]
-    : [upper, lower];
+/** One end is enough: a range holds what either of its ends does. */
+function salaryEnds(filter: Filter): readonly string[] {
+  const both = filter.op === "missing" || filter.op === "exists" || filter.op === "between";
+  return both ? ["salary_min", "salary_max"] : ["salary_max", "salary_min"];
 }
 
 function remoteCondition(filter: Filter): Condition {

@@ -66,7 +66,5 @@ export function recordSchema(kind: AnyKind): v.GenericSchema<Record<string, unkn
   const shape = Object.entries(kind.fields).map(
     ([name, field]) => [name, fieldSchema(field)] as const,
   );
-  return v.object(Object.fromEntries(shape), "has to be an object") as unknown as v.GenericSchema<
-    Record<string, unknown>
-  >;
+  return v.object(Object.fromEntries(shape), "has to be an object");
 }

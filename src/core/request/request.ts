@@ -3,137 +3,34 @@
  * Shapes follow the request contract, version 1. Offsets are UTF-16 units of the raw text.
  */
 
+import type {
+  Intent,
+  SaidFormat,
+  Entity,
+  Level,
+  Pii,
+  Audience,
+  Ref,
+  FieldName,
+  DateField,
+} from "./vocabulary.ts";
+
+export type {
+  Intent,
+  SaidFormat,
+  Entity,
+  Level,
+  Pii,
+  Audience,
+  Ref,
+  FieldName,
+  DateField,
+} from "./vocabulary.ts";
+
 /** A local calendar day, `YYYY-MM-DD`. */
 export type ISODate = string;
 /** `[from, to)` in UTF-16 units of the raw text, outer blanks excluded. */
 export type Span = readonly [number, number];
-
-export type Intent =
-  | "export"
-  | "preview"
-  | "explain"
-  | "template"
-  | "schedule"
-  | "list"
-  | "help"
-  | "restore"
-  | "verify"
-  | "diff"
-  | "cancel"
-  | "answer"
-  | "confirm"
-  | "deny"
-  | "none";
-export type SaidFormat =
-  | "json"
-  | "csv"
-  | "pdf"
-  | "markdown"
-  | "zip"
-  | "encrypted-zip"
-  | "gdpr"
-  | "xml"
-  | "yaml"
-  | "xlsx"
-  | "html"
-  | "ndjson"
-  | "ics"
-  | "parquet"
-  | "text";
-/** The kind of record, in the words of the request contract. */
-export type Entity =
-  | "conversations"
-  | "job_searches"
-  | "applications"
-  | "interviews"
-  | "companies"
-  | "contacts"
-  | "activities"
-  | "documents"
-  | "analytics"
-  | "memories"
-  | "settings";
-export type Level = "none" | "basic" | "moderate" | "strict" | "custom";
-export type Pii =
-  | "email"
-  | "phone"
-  | "name"
-  | "address"
-  | "url"
-  | "salary"
-  | "company"
-  | "title"
-  | "date"
-  | "id"
-  | "secret"
-  | "notes"
-  | "document";
-export type Audience =
-  | "self"
-  | "mentor"
-  | "coach"
-  | "recruiter"
-  | "employer"
-  | "lawyer"
-  | "accountant"
-  | "authority"
-  | "partner"
-  | "friend"
-  | "colleague"
-  | "public"
-  | "other";
-export type Ref =
-  | "last"
-  | "previous"
-  | "that"
-  | "current"
-  | { readonly ordinal: number }
-  | { readonly id: string }
-  | { readonly name: string };
-export type FieldName =
-  | "company"
-  | "title"
-  | "status"
-  | "applied_on"
-  | "created_at"
-  | "updated_at"
-  | "location"
-  | "remote"
-  | "salary"
-  | "source"
-  | "tag"
-  | "contact"
-  | "email"
-  | "phone"
-  | "notes"
-  | "url"
-  | "priority"
-  | "rating"
-  | "deadline"
-  | "type"
-  | "language"
-  | "stage"
-  | "topic"
-  | "text"
-  | "size"
-  | "name"
-  | "id"
-  | "next_action"
-  | "archived"
-  | "has_attachment"
-  | { readonly custom: string };
-export type DateField =
-  | "auto"
-  | "created"
-  | "updated"
-  | "applied"
-  | "interviewed"
-  | "responded"
-  | "rejected"
-  | "offered"
-  | "closed"
-  | "deadline"
-  | "last_contact";
 
 /** Half-open; `null` is unbounded; never both `null`. */
 export interface DateFilter {

@@ -29,7 +29,7 @@ export function* generateApplications(
         ...record,
         company: `${company.name} ${String(n % 997)}`,
         description,
-      } as unknown as AnyRecord;
+      };
     });
   }
 }

@@ -142,7 +142,7 @@ function sampleActivities(random: SeededRandom, applications: readonly Applicati
       date: application.applied_on,
       activity_type: "application",
       employer: application.company,
-      employer_address: `${application.location ?? ""}`,
+      employer_address: application.location ?? "",
       method: "online",
       job_title: application.title,
       reference: `Req ${String(random.between(1000, 9999))}`,
