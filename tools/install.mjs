@@ -23,5 +23,9 @@ export function install() {
 
 /** Runs a program of node_modules/.bin or node itself; resolves with its exit code. */
 export function run(command, args, options = {}) {
-  return spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32", ...options });
+  return spawnSync(command, args, {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
 }

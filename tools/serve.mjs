@@ -25,7 +25,9 @@ export function serve({ folder = "dist", port = 4173, host = "127.0.0.1" } = {})
     const file = normalize(join(root, path.endsWith("/") ? `${path}index.html` : path));
     const found = file.startsWith(root) ? await stat(file).catch(() => undefined) : undefined;
     if (found?.isFile() !== true) {
-      response.writeHead(404, { ...headersFor(path), "Content-Type": "text/plain" }).end("Not found");
+      response
+        .writeHead(404, { ...headersFor(path), "Content-Type": "text/plain" })
+        .end("Not found");
       return;
     }
     response.writeHead(200, {

@@ -3,6 +3,7 @@ import { install, run } from "./install.mjs";
 import { serve } from "./serve.mjs";
 
 install();
+if (run("node", ["tools/generate.mjs"]).status !== 0) process.exit(1);
 const built = run("npx", ["vite", "build", "--logLevel", "warn"]);
 if (built.status !== 0) process.exit(built.status ?? 1);
 

@@ -139,11 +139,11 @@ export interface SaidRequest {
   readonly fileName?: string;
 }
 
-export type Edit = {
+export interface Edit {
   readonly op: "set" | "add" | "remove" | "clear";
   readonly path: string;
   readonly value?: unknown;
-};
+}
 export type HardCode =
   | "scope.missing"
   | "date.invalid"
