@@ -2,6 +2,8 @@ import type { SealingKey } from "../containers/contract.ts";
 import type { Bytes, Coverage } from "../formats/contract.ts";
 import type { KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
+import type { Tombstone } from "../restore/contract.ts";
+import type { MakeHasher } from "./hasher.ts";
 import type { ExportPlan } from "../plan/plan.ts";
 
 /** Where records come from. Platform reads IndexedDB; tests and `measure` use arrays. */
@@ -68,7 +70,7 @@ export interface Receipt {
   /** What the proof compared, in words. */
   readonly proof: string;
   readonly place: string;
-  /** Digest of the data that left, to say later what changed since. */
+  /** When reading began, ISO 8601: what was changed later is not in the file. */
   readonly cutOff: string;
   readonly scheduleId?: string;
   readonly failure?: import("../failure.ts").Failure;
@@ -91,4 +93,9 @@ export interface ExportPorts {
   readonly known: { readonly people: readonly string[]; readonly companies: readonly string[] };
   /** 32 random bytes: pseudonym key of this export. */
   readonly pseudonymKey: Bytes;
+  /** Hashes elsewhere than in this thread; absent: here. */
+  readonly makeHasher?: MakeHasher;
+  /** What was deleted; travels in whole copies. Absent: none. */
+  readonly tombstones?: () => Promise<readonly Tombstone[]>;
+  readonly scheduleId?: string;
 }

@@ -1,0 +1,89 @@
+import type { Coverage } from "../formats/contract.ts";
+import type { ChosenFormat } from "../pipeline/shelves.ts";
+import type { Chosen } from "../pipeline/select-records.ts";
+import type { ExportPlan } from "../plan/plan.ts";
+import { findKind, type KindId } from "../records/any-kind.ts";
+
+type LeftOut = Coverage["left_out"][number];
+
+/** What of a plan's documents goes along. */
+export type BytesOfDocuments = "taken" | "not-asked" | "cannot-be-cleaned" | "format-has-no-place";
+
+export interface CoverageInput {
+  readonly plan: ExportPlan;
+  readonly chosen: readonly Chosen[];
+  readonly formats: readonly ChosenFormat[];
+  readonly bytes: BytesOfDocuments;
+  /** Stored records of kinds that were left out whole. */
+  readonly storedOf: ReadonlyMap<KindId, number>;
+}
+
+/** Which records leave, and everything that does not, with the reason. */
+export function makeCoverage(input: CoverageInput): Coverage {
+  const carried = input.chosen.filter(({ kind }) =>
+    input.formats.some(({ format }) => format.refuses?.(kind) === undefined),
+  );
+  const records = Object.fromEntries(carried.map(({ kind, count }) => [kind, count]));
+  return {
+    records,
+    total: carried.reduce((sum, { count }) => sum + count, 0),
+    left_out: [
+      ...leftOutKinds(input),
+      ...input.chosen.flatMap((part) => leftOutRecords(part)),
+      ...input.formats.flatMap((format) => refusedKinds(format, input.chosen)),
+      ...input.formats.flatMap((format) => leftOutFields(format, input.chosen)),
+      ...leftOutBytes(input),
+    ],
+  };
+}
+
+function leftOutKinds({ plan, storedOf }: CoverageInput): readonly LeftOut[] {
+  return plan.selection.leftOut.map(({ kind, why }) => {
+    const count = storedOf.get(kind);
+    return { what: findKind(kind).label, ...(count !== undefined && { count }), why };
+  });
+}
+
+function leftOutRecords({ kind, count, stored, selection }: Chosen): readonly LeftOut[] {
+  if (stored <= count) return [];
+  const why =
+    selection.limit !== undefined && count === selection.limit
+      ? `Only the first ${String(count)} were asked for`
+      : "They do not fit the request";
+  return [{ what: findKind(kind).label, count: stored - count, why }];
+}
+
+function refusedKinds({ format }: ChosenFormat, chosen: readonly Chosen[]): readonly LeftOut[] {
+  return chosen.flatMap(({ kind, count }) => {
+    const why = format.refuses?.(kind);
+    if (why === undefined || count === 0) return [];
+    return [{ what: `${findKind(kind).label} in ${format.label}`, count, why }];
+  });
+}
+
+function leftOutFields({ format }: ChosenFormat, chosen: readonly Chosen[]): readonly LeftOut[] {
+  return chosen.flatMap(({ kind, count, selection }) => {
+    if (count === 0 || format.refuses?.(kind) !== undefined) return [];
+    const { fields, columns, label, derived } = findKind(kind);
+    if (derived === true || (format.lossless && selection.onlyColumns !== true)) return [];
+    const kept = new Set(selection.columns ?? columns);
+    const names = Object.keys(fields).filter((name) => !kept.has(name));
+    if (names.length === 0) return [];
+    const why =
+      selection.columns === undefined
+        ? `${format.label} shows the standard columns`
+        : "Other columns were asked for";
+    return [{ what: `Fields of ${label.toLowerCase()}: ${names.join(", ")}`, why }];
+  });
+}
+
+function leftOutBytes({ chosen, bytes }: CoverageInput): readonly LeftOut[] {
+  const documents = chosen.find(({ kind }) => kind === "documents");
+  if (documents === undefined || documents.count === 0 || bytes === "taken") return [];
+  const why = {
+    "not-asked": "The files themselves were not asked for",
+    "cannot-be-cleaned": "Files cannot be cleaned, so none leaves at this privacy level",
+    "format-has-no-place": "This format has no place for files",
+  }[bytes];
+  return [{ what: "Attached files", count: documents.count, why }];
+}

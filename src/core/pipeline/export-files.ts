@@ -1,0 +1,75 @@
+import type { ExportFile } from "../containers/contract.ts";
+import { fail } from "../failure.ts";
+import type { ExportDocument } from "../formats/contract.ts";
+import type { CleanOptions } from "./clean-sections.ts";
+import { makeExportInfo } from "./export-info.ts";
+import { makeHasher } from "./hasher.ts";
+import type { ExportPorts } from "./ports.ts";
+import type { Prepared } from "./prepare-export.ts";
+import { splitGroups } from "./split-groups.ts";
+import { writeFiles, type RecordFile } from "./write-files.ts";
+
+/** The files of a prepared run. `recordFiles` is filled while they are read. */
+export async function exportFiles(
+  prepared: Prepared,
+  ports: ExportPorts,
+  clean: CleanOptions,
+  recordFiles: RecordFile[],
+): Promise<AsyncIterable<ExportFile>> {
+  const { plan, formats, container, chosen } = prepared;
+  const bare = container.single === true;
+  const groups =
+    plan.group?.as === "file"
+      ? await splitGroups(chosen, plan.group.by, ports.source)
+      : [{ name: "", chosen }];
+  if (bare) refuseSeveral(prepared, groups.length);
+  return writeFiles({
+    formats,
+    groups,
+    documentOf: (format) => documentOf(prepared, ports, format, bare),
+    clean,
+    makeHasher: ports.makeHasher ?? makeHasher,
+    written: recordFiles,
+    ...(!bare && { beside: besideOf(prepared, ports) }),
+  });
+}
+
+function refuseSeveral({ formats, chosen }: Prepared, groups: number): void {
+  const [first] = formats;
+  const perKind = first?.format.layout === "per-kind";
+  const kinds = chosen.filter(({ kind }) => first?.format.refuses?.(kind) === undefined).length;
+  if (formats.length > 1 || groups > 1 || (perKind && kinds > 1)) {
+    fail({ code: "unsupported", what: "Several files do not fit into one; ask for a ZIP" });
+  }
+}
+
+function documentOf(
+  prepared: Prepared,
+  ports: ExportPorts,
+  format: string,
+  bare: boolean,
+): Omit<ExportDocument, "sections"> {
+  const { plan, sanitizer, bytes } = prepared;
+  const { title, template, group } = plan;
+  return {
+    title: sanitizer.cleanText(title),
+    language: "en",
+    exportInfo: makeExportInfo(prepared, ports, format),
+    ...(template !== undefined && { template }),
+    ...(group !== undefined && { group }),
+    ...(bare && bytes === "taken" && { bytesOf: (id: string) => ports.source.bytes(id) }),
+  };
+}
+
+function besideOf(prepared: Prepared, ports: ExportPorts) {
+  const { plan, chosen, bytes } = prepared;
+  const documents = chosen.find(({ kind }) => kind === "documents");
+  const whole = plan.sanitization.level === "none" && plan.selection.leftOut.length === 0;
+  return {
+    ...(bytes === "taken" && documents !== undefined && { documents }),
+    source: ports.source,
+    extras: [],
+    exportInfo: () => makeExportInfo(prepared, ports, plan.formats.join("+")),
+    tombstones: async () => (whole ? ((await ports.tombstones?.()) ?? []) : []),
+  };
+}

@@ -1,0 +1,30 @@
+import { checkGdpr } from "../archive/gdpr-check.ts";
+import type { ExportInfo } from "../formats/contract.ts";
+import type { Prepared } from "./prepare-export.ts";
+import type { ExportPorts } from "./ports.ts";
+
+/** The head of every file: what it is, what was asked, what was taken and left. */
+export function makeExportInfo(prepared: Prepared, ports: ExportPorts, format: string): ExportInfo {
+  const { plan, formats, sanitizer, coverage, started } = prepared;
+  const { selection, sanitization } = plan;
+  const gdpr = checkGdpr(plan, formats, plan.template === "gdpr");
+  return {
+    timestamp: started.toISOString(),
+    format,
+    version: "1.0",
+    gdpr_compliant: gdpr.compliant,
+    export_id: ports.exportId,
+    app_version: ports.appVersion,
+    request: sanitizer.cleanText(plan.sentence),
+    privacy_level: sanitization.level,
+    coverage,
+    ...(!gdpr.compliant && { gdpr_missing: gdpr.missing }),
+    selection: selection.kinds.map(({ kind, where, sort, limit, columns }) => ({
+      kind,
+      ...(where !== undefined && { filtered: true }),
+      ...(sort !== undefined && { sorted_by: sort }),
+      ...(limit !== undefined && { limit }),
+      ...(columns !== undefined && { columns }),
+    })),
+  };
+}

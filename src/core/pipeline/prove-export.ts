@@ -1,0 +1,163 @@
+import type { Container, ExportFile, SealingKey } from "../containers/contract.ts";
+import { fail } from "../failure.ts";
+import { isKindId, type KindId } from "../records/any-kind.ts";
+import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
+import type { Bytes, Format } from "../formats/contract.ts";
+import { PieceDigests } from "./piece-digests.ts";
+import type { Verified } from "./ports.ts";
+import { readTallies } from "./read-tallies.ts";
+import type { ChosenFormat } from "./shelves.ts";
+import { findLeak, isText } from "./second-look.ts";
+import type { RecordFile } from "./write-files.ts";
+import { BlockOf, blockBytes, type Written } from "./write-to-sink.ts";
+
+export interface ProofInput {
+  readonly file: Blob;
+  readonly written: Written;
+  readonly container: Container;
+  readonly formats: readonly ChosenFormat[];
+  readonly key?: SealingKey;
+  readonly recordFiles: readonly RecordFile[];
+  readonly sanitizer: Sanitizer;
+  readonly check: () => void;
+  readonly onRecords: (records: number) => void;
+}
+export interface Proof {
+  readonly verified: Verified;
+  readonly proof: string;
+}
+
+/**
+ * Opens the finished file again: bytes as written, container opened, records counted and, where nothing
+ * is lost, compared by digest; sanitised text is looked at a second time.
+ * @throws FailureError `proof-failed`, `leak-found`: the caller removes the file.
+ */
+export async function proveExport(input: ProofInput): Promise<Proof> {
+  await compareBytes(input);
+  const { key, container } = input;
+  if (container.encrypts && (key === undefined || !("passphrase" in key))) {
+    const proof =
+      "The bytes on the disk are those that were sealed. Opening it takes your passphrase.";
+    return { verified: "not-verified", proof };
+  }
+  const seen = new Seen();
+  const passphrase = key !== undefined && "passphrase" in key ? key.passphrase : undefined;
+  for await (const file of container.unpack(input.file, passphrase)) {
+    input.check();
+    await proveFile(input, file, seen);
+  }
+  const missing = input.recordFiles.find(({ name }) => !seen.names.has(name));
+  if (missing !== undefined && container.single !== true) refuse(`${missing.name} is missing`);
+  return { verified: "proved", proof: seen.words(input) };
+}
+
+class Seen {
+  readonly names = new Set<string>();
+  files = 0;
+  records = 0;
+  compared = 0;
+  uncounted = 0;
+
+  words({ sanitizer, container }: ProofInput): string {
+    const opened = container.encrypts ? "decrypted, " : "";
+    const counted = `${String(this.records)} ${this.records === 1 ? "record" : "records"}`;
+    const files = `${String(this.files)} ${this.files === 1 ? "file" : "files"}`;
+    const content = this.compared > 0 ? ", the content equal by digest" : "";
+    const bytes =
+      this.uncounted > 0 ? " Where records cannot be counted, the bytes were compared." : "";
+    const look =
+      sanitizer.sanitization.level === "none" ? "" : " A second look found nothing personal.";
+    return `Read back from ${files}, ${opened}byte for byte as written: ${counted}, all there${content}.${bytes}${look}`;
+  }
+}
+
+async function compareBytes({ file, written, check }: ProofInput): Promise<void> {
+  if (file.size !== written.bytes) {
+    refuse(`${String(file.size)} bytes instead of ${String(written.bytes)}`);
+  }
+  const digests = new PieceDigests();
+  const block = new BlockOf(blockBytes);
+  for await (const piece of file.stream() as ReadableStream<Bytes>) {
+    check();
+    for (const full of block.add(piece)) await digests.add(full);
+  }
+  const last = block.rest();
+  if (last.byteLength > 0) await digests.add(last);
+  const found = await digests.list();
+  const wrong = written.pieces.findIndex((digest, index) => digest !== found[index]);
+  if (wrong >= 0) refuse(`the bytes from ${String(wrong * blockBytes)} on`);
+}
+
+async function proveFile(input: ProofInput, file: ExportFile, seen: Seen): Promise<void> {
+  seen.files += 1;
+  seen.names.add(file.name);
+  const records =
+    input.container.single === true
+      ? input.recordFiles[0]
+      : input.recordFiles.find(({ name }) => name === file.name);
+  const format = input.formats.find(({ id }) => id === records?.formatId)?.format;
+  const looked = isText(records === undefined ? file.name : `x.${format?.extension ?? ""}`);
+  const [first, second] = looked ? file.bytes.tee() : [file.bytes, undefined];
+  const leak = second === undefined ? undefined : findLeak(second, input.sanitizer);
+  // Awaited below; a failure of the comparison comes first.
+  leak?.catch(() => undefined);
+  if (records === undefined || format === undefined) await drain(first);
+  else await compareRecords(first, format, records, seen, input);
+  const type = await leak;
+  if (type !== undefined) fail({ code: "leak-found", where: file.name, type });
+}
+
+async function compareRecords(
+  bytes: ReadableStream<Bytes>,
+  format: Format,
+  { name, tallies }: RecordFile,
+  seen: Seen,
+  { onRecords }: ProofInput,
+): Promise<void> {
+  const expected = tallies.reduce((sum, { count }) => sum + count, 0);
+  const only: KindId | undefined = tallies.length === 1 ? tallies[0]?.kindId : undefined;
+  if (format.lossless && format.read !== undefined) {
+    const digested = new Set(tallies.filter(({ digest }) => digest).map(({ kindId }) => kindId));
+    const found = await readTallies(format.read(bytes, only), digested, onRecords);
+    for (const { kindId, count, digest } of tallies) {
+      const here = found.get(kindId);
+      if (digest === undefined) continue;
+      if ((here?.count ?? 0) !== count) {
+        refuse(`${name} holds ${String(here?.count ?? 0)} ${kindId} instead of ${String(count)}`);
+      }
+      if (count > 0 && (await here?.hex()) !== (await digest.hex())) {
+        refuse(`the ${kindId} in ${name} are not those that were written`);
+      }
+      seen.compared += count;
+    }
+    seen.records += expected;
+    return;
+  }
+  const count = await countRecords(format, bytes, only);
+  if (count === undefined) seen.uncounted += expected;
+  else if (count !== expected)
+    refuse(`${name} holds ${String(count)} records instead of ${String(expected)}`);
+  else seen.records += count;
+  onRecords(expected);
+}
+
+async function countRecords(
+  format: Format,
+  bytes: ReadableStream<Bytes>,
+  only: KindId | undefined,
+): Promise<number | undefined> {
+  if (format.count !== undefined) return format.count(bytes);
+  if (format.read === undefined) return drain(bytes);
+  let count = 0;
+  for await (const { kindId } of format.read(bytes, only)) if (isKindId(kindId)) count += 1;
+  return count;
+}
+
+async function drain(bytes: ReadableStream<Bytes>): Promise<undefined> {
+  const reader = bytes.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read());
+}
+
+function refuse(detail: string): never {
+  return fail({ code: "proof-failed", detail });
+}
