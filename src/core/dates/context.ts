@@ -5,12 +5,12 @@ import * as S from "./symbols.ts";
 
 export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
-  if (term.weak === 2) return false;
+  if (term.weak === 2 || (term.tail && isOverrun(candidate, analysis))) return false;
   if (isWhole(candidate, analysis)) return true;
   if (term.shape === "year" && candidate.first === candidate.last)
     return isYear(candidate, analysis);
   if (term.weak === 0) return true;
-  if (term.shape === "dom") return isClosed(candidate, analysis);
+  if (term.shape === "dom" || term.shape === "open") return isClosed(candidate, analysis);
   if (term.shape === "month" || term.shape === "weekday") {
     return (
       (afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis)) &&
@@ -84,4 +84,12 @@ function isYear({ first }: Candidate, analysis: Analysis): boolean {
     tokens[first - 2]?.kind === "digits";
   if (touching) return false;
   return (year >= 1970 && year < 2060) || afterPreposition(first, analysis);
+}
+
+/** "2010 or later" is nothing in "2010 or later than 2020": a phrase begins inside and goes on. */
+function isOverrun({ first, last }: Candidate, { items }: Analysis): boolean {
+  return items.some(
+    ({ symbol, start, end }) =>
+      symbol.id === S.SPAN.id && start > first && start <= last && end > last + 1,
+  );
 }

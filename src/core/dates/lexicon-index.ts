@@ -24,6 +24,7 @@ export interface Lexicon {
   /** First word → entries, longest first. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly amounts: ReadonlySet<string>;
+  readonly pay: ReadonlySet<string>;
   /** Longer single words, by first letter, for the typo guard. */
   readonly long: ReadonlyMap<string, readonly string[]>;
   readonly notTypos: ReadonlySet<string>;
@@ -89,7 +90,7 @@ function addNumbers(data: LexiconData, add: Add): void {
 }
 
 function shiftOf(key: string): S.Shift {
-  return { by: Number.parseInt(key, 10), vague: key.endsWith("~") };
+  return { by: Number.parseInt(key, 10), vague: key.endsWith("~"), near: key.endsWith("!") };
 }
 
 function addCalendar(data: LexiconData, add: Add): void {
@@ -161,6 +162,8 @@ function addRepeats(data: LexiconData, add: Add): void {
 
 function repeatOf(freq: string, interval: number): S.Repeat {
   if (freq === "nightly") return { freq: "daily", interval, dayPart: "night" };
+  if (freq === "weekdays") return { freq: "weekly", interval, byDay: [1, 2, 3, 4, 5] };
+  if (freq === "weekends") return { freq: "weekly", interval, byDay: [6, 7] };
   if (freq === "hourly") return { freq: "never", interval, hard: "schedule.unsupported" };
   return { freq: freq as "daily", interval };
 }
@@ -170,6 +173,7 @@ function build(codes: readonly string[]): Lexicon {
   const known = new Map<string, { entry: Entry; owner: number }>();
   const amounts = new Set<string>();
   const notTypos = new Set<string>();
+  const pay = new Set<string>();
   const long = new Map<string, string[]>();
   let order: "mdy" | "dmy" | null = null;
   codes.forEach((code, owner) => {
@@ -209,10 +213,11 @@ function build(codes: readonly string[]): Lexicon {
     for (const [role, forms] of Object.entries(data.words))
       add(forms, S.word(role as WordRole), true);
     data.amounts.split("|").forEach((form) => amounts.add(form));
+    data.pay.split("|").forEach((form) => pay.add(form));
     data.notTypos.split("|").forEach((form) => notTypos.add(form));
   });
   for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { order: order ?? "dmy", entries, amounts, long, notTypos };
+  return { order: order ?? "dmy", entries, amounts, pay, long, notTypos };
 }
 
 const TYPO_SYMBOLS = new Set(

@@ -60,7 +60,7 @@ function weekdayOfMonth(weekday: Term, day: Term, today: DayNumber): Term | null
     return found?.from != null && weekdayOf(found.from) === wanted ? found : null;
   };
   const now = at(monthIndexOf(today));
-  const rest = { shape: "date", weak: 0 } as const;
+  const rest = { shape: "weekdate", weak: 0 } as const;
   return now ? pin(day, now, rest) : { ...day, ...rest, at };
 }
 

@@ -23,11 +23,12 @@ function shiftedUnit({ by, vague }: S.Shift, unit: S.UnitName, today: DayNumber)
 }
 
 /** "last Friday", "next March", "this Christmas". */
-function shiftedTerm({ by }: S.Shift, term: Term, today: DayNumber): Term | null {
+function shiftedTerm({ by, near }: S.Shift, term: Term, today: DayNumber): Term | null {
   const { cycle } = term;
   if (!cycle || term.weak === 2 || term.shape === "part" || term.shape === "range") return null;
   if (by === 0) return pin(term, thisOne(term, cycle, today), { weak: 0 });
-  if (cycle === "week") return pin(term, weekly(term, by, today), { weak: 0 });
+  if (cycle === "week")
+    return pin(term, near ? earliest(term, today + 1) : weekly(term, by, today), { weak: 0 });
   if (by > 0) {
     const first = earliest(term, today + 1);
     const found = by > 1 && first?.from != null ? earliest(term, first.from + 1) : first;

@@ -163,22 +163,36 @@ export function spanRules(today: DayNumber): readonly Rule[] {
   ].flat();
 }
 
+function tail(term: Term | null): Term | null {
+  return term && { ...term, tail: true };
+}
+
+function bounded(role: "start" | "until", said: Term, open: Term | null): Term | null {
+  return open && { ...open, bound: { role, term: said } };
+}
+
 function openRules(today: DayNumber): readonly (readonly Rule[])[] {
   const the = S.MAYBE_LINK;
   return [
     rule(S.SPAN, [S.word("since"), the, S.TERM], (_since, _the, term) => since(term, today)),
-    rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term) => since(term, today)),
+    rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term) =>
+      bounded("start", term, since(term, today)),
+    ),
     rule(S.SPAN, [S.word("after"), the, S.TERM], (_after, _the, term) => after(term, today)),
     rule(S.SPAN, [S.word("before"), the, S.TERM], (_before, _the, term) => before(term, today)),
-    rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term) => until(term, today)),
-    rule(S.SPAN, [S.word("ending"), the, S.TERM], (_ending, _the, term) => until(term, today)),
+    rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term) =>
+      bounded("until", term, until(term, today)),
+    ),
+    rule(S.SPAN, [S.word("ending"), the, S.TERM], (_ending, _the, term) =>
+      bounded("until", term, until(term, today)),
+    ),
     rule(S.SPAN, [optional(S.word("from")), the, S.TERM, S.word("onward")], (_from, _the, term) =>
-      since(term, today),
+      tail(since(term, today)),
     ),
     rule(S.SPAN, [S.word("from"), the, S.TERM, S.word("onwardFrom")], (_from, _the, term) =>
       since(term, today),
     ),
-    rule(S.SPAN, [S.TERM, S.word("backward")], (term) => until(term, today)),
+    rule(S.SPAN, [S.TERM, S.word("backward")], (term) => tail(until(term, today))),
   ];
 }
 
@@ -261,7 +275,7 @@ function partRules(today: DayNumber): readonly (readonly Rule[])[] {
   return [
     rule(S.TERM, [the, S.UNIT], (article, unit) =>
       article && unit !== "day" && unit !== "hour" && unit !== "businessDay"
-        ? currentUnit(unit, today, 1)
+        ? currentUnit(unit, today, unit === "fortnight" || unit === "weekend" ? 0 : 1)
         : null,
     ),
     rule(S.TERM, [the, S.PART, link, S.TERM], (_the, side, _link, term) => part(side, term)),

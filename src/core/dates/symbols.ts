@@ -7,6 +7,7 @@ import type { WordRole } from "./lexicon/contract.ts";
 const { sym } = symbols();
 
 export type UnitName =
+  | "minute"
   | "hour"
   | "day"
   | "week"
@@ -38,6 +39,8 @@ export interface Shift {
   readonly by: number;
   /** May also mean a rolling window (request contract, D3). */
   readonly vague: boolean;
+  /** Of weekdays the next one, not the one of next week: "coming Friday". */
+  readonly near: boolean;
 }
 export interface Nth {
   readonly nth: number;
@@ -65,6 +68,8 @@ export interface Repeat {
   readonly time?: Clock;
   readonly dayPart?: DayPart;
   readonly hard?: "schedule.unsupported" | "schedule.split";
+  /** "the 1st of the month": repeats only in a sentence about schedules. */
+  readonly loose?: boolean;
 }
 
 // Words.
@@ -123,7 +128,13 @@ export const TERM = sym<Term>("term");
 export const SPAN = sym<Term>("span");
 export const NTH = sym<Nth>("nth");
 export const TIME = sym<Clock>("time");
+export const HOUR = sym<Clock>("hour");
+/** 16.00: a time only beside another sign of one. */
+export const DOTTED = sym<Clock>("dotted");
 export const DAYS = sym<readonly Weekday[]>("weekdayList");
+export const PLURALS = sym<readonly Weekday[]>("weekdaysList");
+export const MONTH_DAYS = sym<readonly number[]>("monthDayList");
+export const EACH = sym<UnitName>("each");
 export const REPEAT = sym<Repeat>("repeat");
 export const MAYBE_LINK = optional(LINK);
 export const MAYBE_THE = optional(word("the"));

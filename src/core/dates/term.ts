@@ -21,6 +21,7 @@ export type Shape =
   | "number"
   | "dom"
   | "weekday"
+  | "weekdate"
   | "month"
   | "date"
   | "year"
@@ -54,6 +55,10 @@ export interface Term {
   /** Another reading worth offering. */
   readonly other?: Interval;
   /** "end of March": the whole of March, and which edge of it is meant as an endpoint. */
+  /** The start or end of a schedule, said as an open date: the day itself and its role. */
+  readonly bound?: { readonly role: "start" | "until"; readonly term: Term };
+  /** Ends with "or later": no part of another phrase may follow. */
+  readonly tail?: boolean;
   readonly edge?: { readonly whole: Term; readonly side: "start" | "middle" | "end" };
 }
 
@@ -116,6 +121,7 @@ export function pin(term: Term, interval: Interval | null, rest: Partial<Term> =
 
 function fits(inner: Term, outer: Term): boolean {
   if (!inner.cycle || outer.grain === "open" || outer.weak === 2) return false;
+  if (inner.shape === "weekdate") return false;
   if (outer.shape === "shifted") return inner.shape !== "month" && inner.weak === 0;
   if (outer.shape === "range" || outer.shape === "rolling") return false;
   return outer.grain === inner.cycle;
@@ -125,6 +131,7 @@ function fits(inner: Term, outer: Term): boolean {
 export function within(inner: Term, outer: Term): Term | null {
   const { cycle } = inner;
   if (!cycle || !fits(inner, outer)) return null;
+  if (inner.shape === "range" && outer.shape === "year" && crossesYear(inner, outer)) return null;
   const at = (index: number) => {
     const container = outer.at(index);
     return container && container.from !== null ? inner.at(indexOf(cycle, container.from)) : null;
@@ -134,9 +141,16 @@ export function within(inner: Term, outer: Term): Term | null {
     at,
     cycle: outer.cycle,
     relative: outer.relative,
-    weak: inner.weak === 2 ? outer.weak : 0,
+    weak: 0,
     shape: inner.shape === "dom" || inner.shape === "number" ? "date" : inner.shape,
     ...(outer.soft && { soft: outer.soft }),
     ...(outer.hard && { hard: outer.hard }),
   };
+}
+
+/** "Nov-Feb 2017": the year belongs to the end alone. */
+function crossesYear(inner: Term, outer: Term): boolean {
+  const year = outer.at(0);
+  const found = year?.from == null ? null : inner.at(indexOf("year", year.from));
+  return found?.to != null && year?.to != null && found.to > year.to;
 }

@@ -36,9 +36,9 @@ export function durationOf(count: number, unit: UnitName, bare = false): Duratio
   const days = (DAYS[unit] ?? 0) * count;
   return {
     months: Math.floor(months),
-    days: Math.ceil(days) + (half && months % 1 !== 0 ? 15 : 0),
+    days: Math.floor(days) + (half && months % 1 !== 0 ? 15 : 0),
     businessDays: unit === "businessDay" ? whole : 0,
-    hours: unit === "hour" ? count : 0,
+    hours: unit === "hour" ? count : unit === "minute" ? count / 60 : 0,
     unit,
     count,
     bare,
@@ -86,6 +86,7 @@ export function wholeUnit(unit: UnitName, day: DayNumber, offset: number): Inter
       const decade = Math.floor(partsOf(day).year / 10) + offset;
       return { from: dayNumber(decade * 10, 1, 1), to: dayNumber(decade * 10 + 10, 1, 1) };
     }
+    case "minute":
     case "hour":
       return { from: day, to: day + 1 };
     case "businessDay": {
@@ -102,7 +103,7 @@ export function wholeUnit(unit: UnitName, day: DayNumber, offset: number): Inter
 }
 
 export function grainOf(unit: UnitName): Grain {
-  if (unit === "hour" || unit === "businessDay") return "day";
+  if (unit === "minute" || unit === "hour" || unit === "businessDay") return "day";
   return unit === "fortnight" || unit === "decade" ? "part" : unit;
 }
 

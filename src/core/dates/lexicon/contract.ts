@@ -51,6 +51,7 @@ export type WordRole =
   | "oclock"
   | "change"
   | "often"
+  | "twice"
   | "always";
 
 export interface LexiconData {
@@ -96,6 +97,8 @@ export interface LexiconData {
   readonly amounts: string;
   /** Words before which a bare "the 2nd" or a year may still end: none is an object. */
   readonly words: Readonly<Partial<Record<WordRole, string>>>;
+  /** Nouns after which "monthly" says an amount, not a schedule. */
+  readonly pay: string;
   /** "daily 1" → "daily|everyday". */
   readonly frequencies: Forms;
   readonly dayParts: Forms;

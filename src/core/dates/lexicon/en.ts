@@ -3,6 +3,7 @@ import type { LexiconData } from "./contract.ts";
 export const en: LexiconData = {
   order: "mdy",
   numbers: {
+    "0": "zero|oh",
     "1": "one|a|an|single",
     "2": "two|a couple of|a couple|couple of|couple",
     "3": "three|a few|few|several",
@@ -95,6 +96,7 @@ export const en: LexiconData = {
     "7": "sundays",
   },
   units: {
+    minute: "minute|minutes|mins|seconds",
     hour: "hour|hours|hrs|hr",
     day: "day|days|night|nights",
     week: "week|weeks|wk|wks",
@@ -114,7 +116,8 @@ export const en: LexiconData = {
     "-1~":
       "past|this past|the past|in the last|in the past|over the last|over the past|within the last|within the past|during the last|during the past",
     "0": "this|current|the current|this current|present|that same",
-    "1": "next|coming|the coming|following|upcoming|this coming|this upcoming|this following",
+    "1": "next|following",
+    "1!": "coming|the coming|upcoming|this coming|this upcoming|this following",
   },
   shiftsAfter: { "2": "after next|after the next" },
   shiftedUnits: {
@@ -235,19 +238,21 @@ export const en: LexiconData = {
     dayWord: "day",
     weekOf: "w/c|wc|week of|week commencing|week beginning|week starting",
     yearWord: "year|the year|calendar year|cy|fullyear",
-    every: "every|each|every single|all",
+    every: "every|each|every single",
     other: "other|second|alternate|alternating",
-    once: "once|once a|one",
-    per: "a|an|per|every|each|in a",
+    once: "once|one|one time",
+    per: "a|an|per|every|each|in a|in every",
     at: "at|around|@|by|about",
     am: "am|a.m.|a.m",
     pm: "pm|p.m.|p.m",
     oclock: "o'clock|oclock|h|hours",
     change:
       "whenever something changes|on every change|on each change|every time something changes|each time my data changes|every time my data changes|whenever my data changes|when something changes|whenever anything changes|on change|after every change|after each change|each time something changes|every time anything changes|each time anything changes|with every change|when anything changes|whenever there are changes|whenever i change something",
-    often: "times|time",
+    often: "times",
+    twice: "twice|thrice",
     always: "always",
   },
+  pay: "salary|pay|income|rate|wage|wages|bonus|compensation|budget|fee|cost|gross|review|leave",
   frequencies: {
     "daily 1": "daily|everyday|every day|day by day|day-to-day|per diem",
     "weekly 1": "weekly|week by week",
@@ -260,7 +265,10 @@ export const en: LexiconData = {
     "yearly 1": "yearly|annually|annual|per annum|year by year",
     "yearly 2": "biennial|biennially",
     "nightly 1": "nightly",
-    "hourly 1": "hourly|minutely|every minute|every second|continuously|constantly",
+    "weekdays 1":
+      "weekdays|every weekday|each weekday|every working day|every workday|every business day|each working day",
+    "weekends 1": "weekends|every weekend|each weekend",
+    "hourly 1": "hourly|minutely|every second|continuously|constantly",
   },
   dayParts: {
     morning: "morning|mornings|early morning",

@@ -1,0 +1,276 @@
+/** What comes again: every Monday, monthly on the 1st, every other week, on every change. */
+import type { Weekday } from "../request/request.ts";
+import { optional, rule, type Rule } from "./chart.ts";
+import { partsOf } from "./calendar-day.ts";
+import { inDayPart } from "./rules-time.ts";
+import * as S from "./symbols.ts";
+import type { Term } from "./term.ts";
+
+const BY_UNIT: Readonly<Partial<Record<S.UnitName, readonly [S.Repeat["freq"], number]>>> = {
+  day: ["daily", 1],
+  week: ["weekly", 1],
+  fortnight: ["weekly", 2],
+  month: ["monthly", 1],
+  quarter: ["monthly", 3],
+  half: ["monthly", 6],
+  year: ["yearly", 1],
+};
+
+function everyUnit(unit: S.UnitName, count: number): S.Repeat | null {
+  if (unit === "hour" || unit === "minute")
+    return { freq: "never", interval: count, hard: "schedule.unsupported" };
+  if (unit === "weekend") return { freq: "weekly", interval: count, byDay: [6, 7] };
+  if (unit === "businessDay" || unit === "workweek")
+    return { freq: "weekly", interval: count, byDay: [1, 2, 3, 4, 5] };
+  const found = BY_UNIT[unit];
+  return found && Number.isInteger(count) && count >= 1
+    ? { freq: found[0], interval: found[1] * count }
+    : null;
+}
+
+function weekly(byDay: readonly Weekday[], interval = 1): S.Repeat {
+  return { freq: "weekly", interval, byDay: [...new Set(byDay)].sort((a, b) => a - b) };
+}
+
+function dayRun(from: Weekday, to: Weekday): readonly Weekday[] {
+  const days: Weekday[] = [];
+  for (let day = from; ; day = ((day % 7) + 1) as Weekday) {
+    days.push(day);
+    if (day === to) return days;
+  }
+}
+
+/** "first Monday of every month", "last day of each quarter". */
+function nthOfEach({ nth, unit, count }: S.Nth, container: S.UnitName): S.Repeat | null {
+  const base = everyUnit(container, 1);
+  if (!base || base.freq === "weekly" || base.freq === "daily" || count !== 1) return null;
+  if (typeof unit === "number") {
+    return nth >= -1 && nth <= 5 ? { ...base, byDay: [unit], bySetPos: nth } : null;
+  }
+  if (unit === "day" || unit === "businessDay") return monthDays(base, [nth]);
+  return unit === "month" && container !== "month" ? base : null;
+}
+
+function monthDays(base: S.Repeat, days: readonly number[]): S.Repeat | null {
+  if (base.freq !== "monthly" && base.freq !== "yearly") return null;
+  if (base.byMonthDay ?? base.byDay) return null;
+  return { ...base, byMonthDay: [...new Set(days)].sort((a, b) => a - b) };
+}
+
+/** "every April 15th". */
+function everyDate(term: Term): S.Repeat | null {
+  if (term.cycle === "month" && term.grain === "day" && term.shape === "dom") {
+    const from = term.at(24_012)?.from;
+    return from == null ? null : { freq: "monthly", interval: 1, byMonthDay: [partsOf(from).day] };
+  }
+  if (
+    term.cycle !== "year" ||
+    (term.shape !== "date" && term.shape !== "numeric" && term.shape !== "month")
+  )
+    return null;
+  const from = term.at(2000)?.from;
+  if (from == null) return null;
+  const { month, day } = partsOf(from);
+  return term.grain === "day"
+    ? { freq: "yearly", interval: 1, month, byMonthDay: [day] }
+    : { freq: "yearly", interval: 1, month };
+}
+
+function timed(repeat: S.Repeat, time: S.Clock): S.Repeat | null {
+  if (repeat.time || repeat.freq === "never") return null;
+  const said = repeat.dayPart ? inDayPart(time, repeat.dayPart) : time;
+  return { ...repeat, time: said };
+}
+
+function parted(repeat: S.Repeat, dayPart: S.DayPart): S.Repeat | null {
+  if (repeat.freq === "never" || repeat.dayPart) return null;
+  return repeat.time
+    ? { ...repeat, time: inDayPart(repeat.time, dayPart) }
+    : { ...repeat, dayPart };
+}
+
+export function repeatRules(): readonly Rule[] {
+  return [...listRules(), ...everyRules(), ...monthRules(), ...detailRules()].flat();
+}
+
+function listRules(): readonly (readonly Rule[])[] {
+  const comma = optional(S.COMMA);
+  const and = optional(S.word("and"));
+  const the = S.MAYBE_LINK;
+  return [
+    rule(S.DAYS, [S.WEEKDAY, optional(S.DOT)], (day) => [day]),
+    rule(S.DAYS, [S.WEEKDAYS], (day) => [day]),
+    rule(S.DAYS, [S.WEEKDAY, S.word("to"), S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
+    rule(S.DAYS, [S.WEEKDAY, S.DASH, S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
+    rule(S.DAYS, [S.DAYS, comma, and, optional(S.word("on")), S.DAYS], (a, c, also, _on, b) =>
+      (c ?? also) && b.length === 1 ? [...a, ...b] : null,
+    ),
+    rule(S.PLURALS, [S.WEEKDAYS], (day) => [day]),
+    rule(S.PLURALS, [S.WEEKDAYS, S.word("to"), S.WEEKDAYS], (from, _to, to) => dayRun(from, to)),
+    rule(
+      S.PLURALS,
+      [S.PLURALS, comma, and, optional(S.word("on")), S.WEEKDAYS],
+      (a, c, also, _on, b) => ((c ?? also) ? [...a, b] : null),
+    ),
+    rule(S.MONTH_DAYS, [the, S.ORDINAL], (_the, n) =>
+      n === -1 || (n >= 1 && n <= 31) ? [n] : null,
+    ),
+    rule(S.MONTH_DAYS, [the, S.ORDINAL, S.word("dayWord")], (_the, n) =>
+      n === -1 || (n >= 1 && n <= 31) ? [n] : null,
+    ),
+    rule(S.MONTH_DAYS, [the, S.word("monthDay"), S.NUMBER], (_the, _day, n) =>
+      n >= 1 && n <= 31 ? [n] : null,
+    ),
+    rule(S.MONTH_DAYS, [S.MONTH_DAYS, comma, and, S.MONTH_DAYS], (a, c, also, b) =>
+      (c ?? also) && b.length === 1 ? [...a, ...b] : null,
+    ),
+  ];
+}
+
+function everyRules(): readonly (readonly Rule[])[] {
+  const { EACH } = S;
+  const every = S.word("every");
+  const other = S.word("other");
+  const once = S.word("once");
+  return [
+    rule(EACH, [every, S.UNIT], (_every, unit) => unit),
+    rule(S.REPEAT, [S.FREQUENCY], (repeat) => repeat),
+    rule(S.REPEAT, [S.word("always"), S.FREQUENCY], (_always, repeat) => repeat),
+    rule(S.REPEAT, [S.word("change")], () => ({ freq: "onChange" as const, interval: 1 })),
+    rule(S.REPEAT, [EACH], (unit) => everyUnit(unit, 1)),
+    rule(S.REPEAT, [every, S.NUMBER, S.UNIT], (_every, n, unit) => everyUnit(unit, n)),
+    rule(S.REPEAT, [every, other, S.UNIT], (_every, _other, unit) => everyUnit(unit, 2)),
+    rule(S.REPEAT, [every, S.ORDINAL, S.UNIT], (_every, n, unit) =>
+      n >= 2 ? everyUnit(unit, n) : null,
+    ),
+    rule(S.REPEAT, [every, S.DAYS], (_every, days) => weekly(days)),
+    rule(S.REPEAT, [every, other, S.DAYS], (_every, _other, days) => weekly(days, 2)),
+    rule(S.REPEAT, [every, S.ORDINAL, S.DAYS], (_every, n, days) =>
+      n >= 2 && n <= 4 ? weekly(days, n) : null,
+    ),
+    rule(S.REPEAT, [every, S.NUMBER, S.DAYS], (_every, n, days) =>
+      n >= 2 ? weekly(days, n) : null,
+    ),
+    rule(S.REPEAT, [every, S.MAYBE_LINK, S.DAY_PART], (_every, _of, dayPart) => ({
+      freq: "daily" as const,
+      interval: 1,
+      dayPart,
+    })),
+    rule(S.REPEAT, [every, S.TERM], (_every, term) => everyDate(term)),
+    rule(S.REPEAT, [S.PLURALS], (days) => weekly(days)),
+    rule(S.REPEAT, [S.word("always"), S.DAYS], (_always, days) => weekly(days)),
+    rule(S.REPEAT, [S.word("always"), S.MAYBE_LINK, S.MONTH_DAYS], (_always, _on, days) =>
+      monthDays({ freq: "monthly", interval: 1 }, days),
+    ),
+    rule(S.REPEAT, [once, S.word("per"), S.UNIT], (_once, _per, unit) => everyUnit(unit, 1)),
+    rule(S.REPEAT, [once, S.word("every"), S.NUMBER, S.UNIT], (_once, _every, n, unit) =>
+      everyUnit(unit, n),
+    ),
+    rule(S.REPEAT, [once, S.REPEAT], (_once, repeat) => repeat),
+    rule(S.REPEAT, [S.word("twice"), S.word("per"), S.UNIT], (_twice, _per, unit) => oftener(unit)),
+    rule(S.REPEAT, [S.NUMBER, S.word("often"), S.word("per"), S.UNIT], (n, _often, _per, unit) =>
+      n === 1 ? everyUnit(unit, 1) : oftener(unit),
+    ),
+  ];
+}
+
+/** "twice a week" names no day: asked about. */
+function oftener(unit: S.UnitName): S.Repeat | null {
+  const found = everyUnit(unit, 1);
+  return found && { ...found, hard: "schedule.unsupported" };
+}
+
+function monthRules(): readonly (readonly Rule[])[] {
+  const link = S.MAYBE_LINK;
+  const { EACH, MONTH_DAYS: DAYS_OF, NTH, PART, REPEAT } = S;
+  const loose = (repeat: S.Repeat | null) => repeat && { ...repeat, loose: true };
+  return [
+    rule(REPEAT, [link, NTH, link, EACH], (_on, nth, _of, unit) => nthOfEach(nth, unit)),
+    rule(REPEAT, [EACH, link, NTH], (unit, _on, nth) => nthOfEach(nth, unit)),
+    rule(
+      REPEAT,
+      [S.word("every"), NTH, link, optional(S.word("the")), S.UNIT],
+      (_every, nth, _of, _the, unit) => nthOfEach(nth, unit),
+    ),
+    rule(REPEAT, [REPEAT, link, NTH], (repeat, _on, nth) =>
+      repeat.freq === "monthly" && !repeat.byDay && !repeat.byMonthDay
+        ? within(repeat, nthOfEach(nth, "month"))
+        : null,
+    ),
+    rule(REPEAT, [link, NTH, S.word("of"), S.UNIT], (_on, nth, _of, unit) =>
+      loose(nthOfEach(nth, unit)),
+    ),
+    rule(REPEAT, [link, NTH, S.word("of"), S.word("the"), S.UNIT], (_on, nth, _of, _the, unit) =>
+      loose(nthOfEach(nth, unit)),
+    ),
+    rule(REPEAT, [link, DAYS_OF, link, EACH], (_on, days, _of, unit) =>
+      monthDays(everyUnit(unit, 1) ?? DAILY, days),
+    ),
+    rule(REPEAT, [REPEAT, link, DAYS_OF], (repeat, _on, days) => monthDays(repeat, days)),
+    rule(
+      REPEAT,
+      [S.word("every"), DAYS_OF, S.word("of"), S.MAYBE_THE, S.UNIT],
+      (_every, days, _of, _the, unit) => monthDays(everyUnit(unit, 1) ?? DAILY, days),
+    ),
+    rule(REPEAT, [DAYS_OF, S.word("of"), S.MAYBE_THE, S.UNIT], (days, _of, _the, unit) =>
+      unit === "month" ? loose(monthDays({ freq: "monthly", interval: 1 }, days)) : null,
+    ),
+    rule(REPEAT, [link, S.MAYBE_THE, PART, link, EACH], (_at, _the, { side }, _of, unit) =>
+      edge(side, unit),
+    ),
+    rule(REPEAT, [EACH, PART], (unit, { side }) => edge(side, unit)),
+    rule(REPEAT, [REPEAT, link, S.MAYBE_THE, PART], (repeat, _at, _the, { side, noun }) =>
+      noun ? within(repeat, edge(side, "month")) : null,
+    ),
+    rule(
+      REPEAT,
+      [link, S.MAYBE_THE, PART, link, S.MAYBE_THE, S.UNIT],
+      (_at, _the, { side, noun }, _of, _art, unit) =>
+        noun && unit === "month" ? loose(edge(side, unit)) : null,
+    ),
+  ];
+}
+
+const DAILY: S.Repeat = { freq: "daily", interval: 1 };
+
+function within(repeat: S.Repeat, detail: S.Repeat | null): S.Repeat | null {
+  return detail && repeat.freq === "monthly" && !repeat.byDay && !repeat.byMonthDay
+    ? { ...detail, interval: repeat.interval }
+    : null;
+}
+
+/** "at the end of every month". */
+function edge(side: S.Part["side"], unit: S.UnitName): S.Repeat | null {
+  const base = everyUnit(unit, 1);
+  if (!base || side === "middle") return null;
+  if (base.freq === "weekly" && !base.byDay)
+    return weekly([side === "start" ? 1 : 5], base.interval);
+  return monthDays(base, [side === "start" ? 1 : -1]);
+}
+
+function detailRules(): readonly (readonly Rule[])[] {
+  const link = S.MAYBE_LINK;
+  const { REPEAT } = S;
+  const refined = (repeat: S.Repeat, days: readonly Weekday[]) =>
+    repeat.freq === "weekly" && !repeat.byDay ? weekly(days, repeat.interval) : null;
+  return [
+    rule(REPEAT, [REPEAT, link, S.DAYS], (repeat, _on, days) => refined(repeat, days)),
+    rule(REPEAT, [S.DAYS, REPEAT], (days, repeat) => refined(repeat, days)),
+    rule(REPEAT, [REPEAT, link, REPEAT], (a, _link, b) =>
+      a.freq === "weekly" && b.freq === "weekly" && !a.byDay && b.byDay && !a.time
+        ? { ...b, interval: Math.max(a.interval, b.interval) }
+        : null,
+    ),
+    rule(REPEAT, [REPEAT, link, S.TIME], (repeat, _at, time) => timed(repeat, time)),
+    rule(REPEAT, [REPEAT, link, S.DOTTED], (repeat, _at, time) => timed(repeat, time)),
+    rule(REPEAT, [S.TIME, link, REPEAT], (time, _link, repeat) => timed(repeat, time)),
+    rule(REPEAT, [S.DOTTED, link, REPEAT], (time, _link, repeat) => timed(repeat, time)),
+    rule(REPEAT, [REPEAT, link, S.DAY_PART], (repeat, _in, part) => parted(repeat, part)),
+    rule(REPEAT, [S.DAY_PART, S.TIME], (dayPart, time) => ({
+      freq: "daily" as const,
+      interval: 1,
+      time: inDayPart(time, dayPart),
+      loose: true,
+    })),
+  ];
+}
