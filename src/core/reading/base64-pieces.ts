@@ -18,7 +18,7 @@ export function encodeBase64(bytes: Bytes): string {
 /** Base64 of a Blob in pieces that join to one string; never the whole in memory. */
 export async function* base64Pieces(blob: Blob): AsyncGenerator<string> {
   let rest: Bytes = new Uint8Array(0);
-  for await (const chunk of chunksOf(blob.stream() as ReadableStream<Bytes>)) {
+  for await (const chunk of chunksOf(blob.stream())) {
     const bytes = rest.length === 0 ? chunk : joinBytes([rest, chunk]);
     const whole = bytes.length - (bytes.length % 3);
     for (let at = 0; at < whole; at += pieceBytes) {
