@@ -1,6 +1,7 @@
 import type { Receipt } from "../core/pipeline/ports.ts";
 import type { JobTracker } from "../core/job-tracker.ts";
 import { storedKindIds, type KindId } from "../core/records/any-kind.ts";
+import { isProvedBackup } from "./proved-backup.ts";
 
 export interface Risk {
   readonly changes: number;
@@ -20,23 +21,6 @@ export type StandingPhase =
       readonly hasSample: boolean;
       readonly risk: Risk;
     };
-
-/** A backup counts when all stored kinds left unsanitised and the file was proved. */
-export function isProvedBackup(receipt: Receipt): boolean {
-  const { selection, sanitization } = receipt.plan;
-  const taken = new Set(selection.kinds.filter((one) => isWhole(one)).map((one) => one.kind));
-  return (
-    receipt.status === "done" &&
-    receipt.verified === "proved" &&
-    sanitization.level !== "strict" &&
-    sanitization.level !== "moderate" &&
-    sanitization.level !== "custom" &&
-    storedKindIds.every((kind) => kind === "settings" || taken.has(kind))
-  );
-}
-function isWhole(one: Receipt["plan"]["selection"]["kinds"][number]): boolean {
-  return one.where === undefined && one.limit === undefined && one.onlyColumns !== true;
-}
 
 /** What is stored, and what would be lost if this browser died now. */
 export class Standing {

@@ -23,8 +23,8 @@ export interface Surroundings {
   /** Hands a finished file to the browser's downloads. */
   readonly save: (file: Blob, name: string) => void;
   readonly print: () => void;
-  /** Uniform whole numbers in `[0, below)`. */
-  readonly draw: (count: number, below: number) => readonly number[];
+  /** Unguessable bytes. */
+  readonly random: (byteCount: number) => Uint8Array<ArrayBuffer>;
   readonly probes: readonly NetworkProbe[];
   readonly install?: () => Promise<boolean>;
 }

@@ -1,0 +1,97 @@
+import type { JobTracker } from "../../core/job-tracker.ts";
+import type { Edit, Question } from "../../core/request/request.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { AskCard } from "./ask-card.svelte.ts";
+import { applyPatch } from "./apply-patch.ts";
+
+export interface Turn {
+  readonly who: "you" | "app";
+  readonly text: string;
+  /** Answers that were offered, and the one that was taken. */
+  readonly choices?: readonly string[];
+  readonly chosen?: string;
+}
+
+/** The conversation: what was said above, and the cards; the last one is being written. */
+export class AskThread {
+  cards = $state.raw<readonly AskCard[]>([]);
+  turns = $state.raw<readonly Turn[]>([]);
+  readonly #tracker: JobTracker;
+  readonly #around: Pick<Surroundings, "now" | "random">;
+  #next = 1;
+
+  constructor(tracker: JobTracker, around: Pick<Surroundings, "now" | "random">) {
+    this.#tracker = tracker;
+    this.#around = around;
+    this.cards = [this.#newCard()];
+  }
+
+  #newCard(): AskCard {
+    return new AskCard(`card-${String(this.#next++)}`, this.#tracker, this.#around);
+  }
+
+  get current(): AskCard {
+    const last = this.cards.at(-1);
+    if (last === undefined) throw new RangeError("A thread always has a card");
+    return last;
+  }
+  get isFresh(): boolean {
+    return (
+      this.cards.length === 1 && this.turns.length === 0 && this.current.phase.name === "empty"
+    );
+  }
+
+  startOver(): void {
+    this.#tracker.assistant.reset();
+    this.turns = [];
+    this.cards = [this.#newCard()];
+  }
+
+  /** A sentence from elsewhere: into the open card, or a new one where that is at work. */
+  take(sentence: string): void {
+    if (this.current.isBusy || this.current.isOver) this.openNext();
+    this.current.say(sentence, 0);
+  }
+
+  /** A new box below the last card, for the next thing. */
+  openNext(): void {
+    if (this.current.phase.name !== "empty") this.cards = [...this.cards, this.#newCard()];
+  }
+
+  async export(card: AskCard): Promise<void> {
+    const run = card.export();
+    this.openNext();
+    await run;
+  }
+  async saveSchedule(card: AskCard): Promise<void> {
+    await card.saveSchedule();
+    if (card.isOver) this.openNext();
+  }
+
+  /** Enter: a wish for a file stays in the card; anything else is answered above it. */
+  async submit(card: AskCard): Promise<void> {
+    const intent = card.parsed?.said.intent;
+    const files = ["export", "schedule", "preview", "template", "explain", undefined];
+    if (files.includes(intent)) {
+      await card.makePlan();
+      return;
+    }
+    const text = card.sentence;
+    card.say("");
+    this.#add({ who: "you", text });
+    const reply = await this.#tracker.assistant.chat(text);
+    this.#add({ who: "app", text: reply.text });
+  }
+
+  /** The answer to a question: its edits go into the words, or are set by hand. */
+  answer(card: AskCard, question: Question, label: string, patch: readonly Edit[]): void {
+    const choices = question.choices?.map((choice) => choice.label) ?? [];
+    this.#add({ who: "you", text: card.sentence });
+    this.#add({ who: "app", text: question.text, choices, chosen: label });
+    card.setByHand(applyPatch(card.hand, card.parsed?.said, patch));
+  }
+
+  #add(turn: Turn): void {
+    this.turns = [...this.turns, turn];
+  }
+}

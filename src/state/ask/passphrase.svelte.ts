@@ -1,0 +1,84 @@
+import { loadWords, makePassphrase } from "../../core/vault/make-passphrase.ts";
+import { measureStrength, type Strength } from "../../core/vault/strength.ts";
+import type { Surroundings } from "../surroundings.ts";
+
+export type PassphrasePhase =
+  | { readonly name: "drawing" }
+  | { readonly name: "drawn"; readonly words: readonly string[] }
+  | { readonly name: "typed"; readonly strength?: Strength };
+
+/** How a passphrase of one's own is judged, in words. */
+export const strengthWords: Readonly<Record<Strength["verdict"], string>> = {
+  refused: "Too easy to guess for this kind of file.",
+  fair: "Fair.",
+  good: "Hard to guess.",
+};
+
+/** Six words, 77 bits; or a phrase of the person's own. Lives only as long as its form. */
+export class PassphraseDraft {
+  phase = $state.raw<PassphrasePhase>({ name: "drawing" });
+  typed = $state("");
+  again = $state("");
+  /** What was typed for the third and the fifth word. */
+  third = $state("");
+  fifth = $state("");
+  readonly #random: Surroundings["random"];
+
+  constructor(random: Surroundings["random"]) {
+    this.#random = random;
+  }
+
+  async drawWords(): Promise<void> {
+    const words = makePassphrase(await loadWords(), this.#random).split(" ");
+    this.third = "";
+    this.fifth = "";
+    this.phase = { name: "drawn", words };
+  }
+
+  ownInstead(): void {
+    this.phase = { name: "typed" };
+  }
+
+  /** Estimates how many guesses it withstands; the lists load at the first letter. */
+  async measure(container: string): Promise<void> {
+    const typed = this.typed;
+    if (typed === "") {
+      this.phase = { name: "typed" };
+      return;
+    }
+    const strength = await measureStrength(typed.slice(0, 256), container);
+    if (this.phase.name === "typed" && this.typed === typed)
+      this.phase = { name: "typed", strength };
+  }
+
+  /** The passphrase, once it is certain that the person has it. */
+  get ready(): string | undefined {
+    const { phase } = this;
+    if (phase.name === "drawn") {
+      const same = (typed: string, at: number) => typed.trim().toLowerCase() === phase.words[at];
+      return same(this.third, 2) && same(this.fifth, 4) ? phase.words.join(" ") : undefined;
+    }
+    const holds = phase.name === "typed" && (phase.strength?.verdict ?? "refused") !== "refused";
+    return holds && this.typed === this.again ? this.typed : undefined;
+  }
+
+  /** Why it is not ready yet, in words. */
+  get open(): string | undefined {
+    const { phase } = this;
+    if (this.ready !== undefined) return undefined;
+    if (phase.name === "drawing") return "The words are being drawn.";
+    if (phase.name === "drawn") return "Type the third and the fifth word first.";
+    if (phase.strength === undefined) return "Type a passphrase first.";
+    if (phase.strength.verdict === "refused") return "Choose a passphrase that is harder to guess.";
+    return "Type it once more, the same.";
+  }
+
+  /** Forgets everything that was drawn or typed. */
+  forget(): void {
+    this.typed = "";
+    this.again = "";
+    this.third = "";
+    this.fifth = "";
+    this.phase = { name: "drawing" };
+  }
+}
