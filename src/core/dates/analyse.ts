@@ -44,6 +44,8 @@ function grammarFor(today: DayNumber): Grammar {
       calendarRules(today),
       relativeRules(today),
       spanRules(today),
+      timeRules(),
+      repeatRules(),
     ].flat();
     lastGrammar = { today, grammar: grammar(rules) };
   }
