@@ -17,6 +17,7 @@ export function effectiveRequest(said: SaidRequest, context: PlanContext): SaidR
 
 function baseOf(said: SaidRequest, { last, saved }: PlanContext): SaidRequest | undefined {
   if (typeof said.template === "object") return saved?.get(said.template.name);
-  if (said.base === "last" || said.base === "that" || said.base === "current") return last ?? undefined;
+  if (said.base === "last" || said.base === "that" || said.base === "current")
+    return last ?? undefined;
   return undefined;
 }

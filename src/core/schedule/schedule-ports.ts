@@ -1,0 +1,35 @@
+import type { SealingKey } from "../containers/contract.ts";
+import type { ExportPlan } from "../plan/plan.ts";
+import type { Receipt } from "../pipeline/ports.ts";
+import type { Question, SaidRequest } from "../request/request.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What the schedules need from outside. */
+export interface SchedulePorts {
+  readonly all: () => Promise<readonly Schedule[]>;
+  readonly put: (schedule: Schedule) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Understands a sentence as of today; relative dates are resolved anew at every call. */
+  readonly understand: (text: string) => Promise<{
+    readonly said: SaidRequest;
+    readonly plan?: ExportPlan;
+    readonly questions: readonly Question[];
+  }>;
+  readonly run: (
+    plan: ExportPlan,
+    schedule: Schedule,
+    key: SealingKey | undefined,
+  ) => Promise<Receipt>;
+  /** The public half that seals unattended; undefined while no passphrase was set. */
+  readonly sealOf: (id: string) => Promise<SealingKey | undefined>;
+  readonly setSeal: (id: string, passphrase: string) => Promise<void>;
+  readonly removeSeal: (id: string) => Promise<void>;
+  readonly receipts: () => Promise<readonly Receipt[]>;
+  /** Deletes the file of a copy that the app itself wrote; its receipt stays. */
+  readonly removeCopy: (receipt: Receipt) => Promise<void>;
+  /** Runs in one tab only; undefined when another tab is at it. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+  readonly notify: (receipt: Receipt, schedule: Schedule) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
