@@ -3,6 +3,8 @@ export const lowerCase = 1;
 export const upperCase = 2;
 export const digit = 4;
 export const space = 8;
+/** Chinese, Japanese and Korean characters: no blanks stand between their words. */
+export const ideograph = 16;
 export const letter = lowerCase | upperCase;
 export const wordPart = letter | digit;
 
@@ -14,6 +16,8 @@ function classify(code: number): number {
   if (/\s/.test(char)) return space;
   if (/\p{Nd}/u.test(char)) return digit;
   if (/\p{Lu}|\p{Lt}/u.test(char)) return upperCase;
+  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(char))
+    return ideograph;
   // Combining marks belong to the letter before them; scripts without case count as lower case.
   return /\p{L}|\p{M}/u.test(char) ? lowerCase : 0;
 }

@@ -1,0 +1,74 @@
+import { isWordAt } from "../text/chars.ts";
+import { pageOf } from "../text/page.ts";
+import { matchAt, matchesOf } from "../text/search.ts";
+import type { Rule, RuleSpan } from "./contract.ts";
+
+const v4 =
+  /(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?:\/(?:[12]?\d|3[0-2]))?/y;
+const v6 =
+  /(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}(?:[0-9a-fA-F]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[\w.-]{1,20})?(?:\/\d{1,3})?(?![\w:])/g;
+const mac =
+  /(?<![\w:.-])(?:[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?:\1[0-9a-fA-F]{2}\1[0-9a-fA-F]{2})?|[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4})(?![\w:-]|\.\w)/g;
+const versionBefore =
+  /(?:\bv|version|ver|release|build|section|chapter|§|python|node|chrome|safari|firefox|edge|opera|webkit|applewebkit|gecko|mozilla|java|\w\/)[ .:#]{0,2}$/i;
+
+/** RFC 4291 section 2.2: eight groups, or fewer with one "::", the last two possibly as IPv4. */
+function isV6(written: string): boolean {
+  const [address = ""] = written.split(/[%/]/);
+  if ((address.match(/::/g)?.length ?? 0) > 1 || address.includes(":::")) return false;
+  const groups = address.split(":").filter((group) => group !== "");
+  const size = groups.reduce((sum, group) => sum + (group.includes(".") ? 2 : 1), 0);
+  if (groups.some((group) => group.includes(".") && matchAt(v4, group, 0)?.[0] !== group))
+    return false;
+  if (!address.includes("::")) return size === 8;
+  // "a::b" is a path in many languages; an address has a digit or more than two groups.
+  return size < 8 && (size > 2 || /\d/.test(address));
+}
+
+/** Times like 12:30:45 look like short groups. */
+function isTime(written: string): boolean {
+  return /^\d{1,2}(?::\d{2}){1,2}$/.test(written);
+}
+
+function* findV4(text: string, starts: readonly number[]): Generator<RuleSpan> {
+  let done = 0;
+  for (const start of starts) {
+    if (start < done) continue;
+    const match = matchAt(v4, text, start);
+    if (!match) continue;
+    const end = start + match[0].length;
+    if (
+      isWordAt(text, start - 1) ||
+      isWordAt(text, end) ||
+      (text.charAt(end) === "-" && isWordAt(text, end + 1))
+    )
+      continue;
+    const before = text.slice(Math.max(0, start - 14), start);
+    if (/\d\.$|[:][0-9a-f]*$/i.test(before) && !/\s$|[a-z]{3,}:$/i.test(before)) continue;
+    if (versionBefore.test(before)) continue;
+    done = end;
+    yield { start, end, type: "IP", certain: true };
+  }
+}
+
+export const networkAddresses: Rule = {
+  label: "IP and MAC addresses",
+  level: "moderate",
+  replacement: "[network address]",
+  *find(text, page) {
+    yield* findV4(text, pageOf(text, page).digits);
+    if (text.includes(":")) {
+      for (const match of matchesOf(v6, text)) {
+        if (!match[0].includes(":") || isTime(match[0]) || !isV6(match[0])) continue;
+        yield { start: match.index, end: match.index + match[0].length, type: "IP", certain: true };
+      }
+    }
+    for (const match of matchesOf(mac, text)) {
+      yield { start: match.index, end: match.index + match[0].length, type: "MAC", certain: true };
+    }
+  },
+  examples: {
+    caught: ["host 203.0.113.77 is down", "fe80::1ff:fe23:4567:890a", "00:1B:44:11:3A:B7"],
+    spared: ["v1.2.3.4", "at 12:30:45", "std::vector<int>", "300.1.2.3"],
+  },
+};
