@@ -167,7 +167,7 @@ describe("a file", () => {
     const found = sources.filter(({ text }) => calls.test(text)).map(({ path }) => path);
     // The service worker brings the app's own files; the proof page tries to phone out and is refused.
     const known = (path: string): boolean =>
-      path === "workers/service-worker.ts" || /network-proof/.test(path);
+      path === "workers/service-worker.ts" || /network-pro(?:of|bes)/.test(path);
     expect(found.filter((path) => !known(path))).toEqual([]);
   });
   test("a worker fits on one screen", () => {
