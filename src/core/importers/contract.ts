@@ -43,7 +43,7 @@ export interface ImportContext {
 export interface Importer {
   readonly label: string;
   /** 0 = not mine, 1 = certain. */
-  recognises(files: readonly FoundFile[]): number;
+  recognises(files: readonly FoundFile[]): number | Promise<number>;
   /** @throws FailureError with a place; never writes. */
   read(files: readonly FoundFile[], context: ImportContext): Promise<ImportResult>;
   readonly kinds?: readonly KindId[];

@@ -1,3 +1,11 @@
+import {
+  maxCsvColumns,
+  maxCsvField,
+  maxJsonDepth,
+  maxJsonStringBytes,
+  maxLineBytes,
+} from "../reading/limits.ts";
+
 /**
  * Every limit of an import, named. A refusal prints the limit and the actual value
  * (security.md, "Import and restore").
@@ -18,16 +26,16 @@ export const limits = {
   ratioFree: mib,
   nameBytes: 255,
   nameSegments: 8,
-  jsonDepth: 64,
-  jsonStringBytes: mib,
+  jsonDepth: maxJsonDepth,
+  jsonStringBytes: maxJsonStringBytes,
   unknownKeys: 100,
   unknownBytes: 64 * kib,
   records: 1_000_000,
-  csvColumns: 1_000,
-  csvFieldBytes: mib,
+  csvColumns: maxCsvColumns,
+  csvField: maxCsvField,
   csvRows: 1_000_000,
   /** One line of NDJSON. */
-  lineBytes: 8 * mib,
+  lineBytes: maxLineBytes,
   refusedListed: 200,
   /** Repetitions of a calendar event that are expanded. */
   repeats: 200,

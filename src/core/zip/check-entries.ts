@@ -1,6 +1,6 @@
 import type { FileEntry } from "@zip.js/zip.js";
 import { fail } from "../failure.ts";
-import { refuseTwins, unsafeName } from "./entry-name.ts";
+import { refuseTwins, shownName, unsafeName } from "./entry-name.ts";
 
 const localHeader = 30;
 const unixType = 0xf000;
@@ -55,5 +55,5 @@ function refuseOverlap(files: readonly FileEntry[], directoryAt: number): void {
   });
 }
 
-const refuse = (where: string, detail: string): never =>
-  fail({ code: "archive-refused", where, detail });
+const refuse = (name: string, detail: string): never =>
+  fail({ code: "archive-refused", where: shownName(name), detail });

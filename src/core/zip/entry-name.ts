@@ -4,6 +4,7 @@ import { limits } from "../restore/limits.ts";
 const ownSegment = /^[A-Za-z0-9._\- ()]+$/;
 /** C0 and C1 controls, direction controls, line separators, and the byte-order mark. */
 const control = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const controls = new RegExp(control, "gu");
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 const special = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -34,6 +35,9 @@ function unsafeSegment(segment: string, own: boolean): string | undefined {
     : undefined;
 }
 
+/** A name for a message: control characters are shown, never obeyed. */
+export const shownName = (name: string): string => name.slice(0, 100).replace(controls, "\ufffd");
+
 /** Names that stand for one place on some system: case and composition folded. */
 export const canonicalName = (name: string): string =>
   name.replace(/\/$/, "").normalize("NFC").toLowerCase();
@@ -59,5 +63,5 @@ export function refuseTwins(names: readonly { readonly name: string; readonly fo
   }
 }
 
-const twin = (where: string, detail: string): never =>
-  fail({ code: "archive-refused", where, detail });
+const twin = (name: string, detail: string): never =>
+  fail({ code: "archive-refused", where: shownName(name), detail });

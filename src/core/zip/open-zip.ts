@@ -33,6 +33,8 @@ export interface OpenZipOptions {
 
 const strict = {
   strictness: "strict",
+  // Names are judged by our own, stricter rules, which say what is wrong and where.
+  filenameValidation: "tolerant",
   checkOverlappingEntry: true,
   checkCrc32: true,
   checkAuthenticationCode: true,

@@ -1,0 +1,100 @@
+import { fail } from "../failure.ts";
+import type { FoundFile, ImportContext, Importer } from "../importers/contract.ts";
+import * as shelf from "../importers/registry.ts";
+import type { KindId } from "../records/any-kind.ts";
+import type { Incoming, Inspection, Skipped } from "./contract.ts";
+import type { Wrapping } from "./find-files.ts";
+import { findFiles } from "./find-files.ts";
+import { seededId } from "./seeded-id.ts";
+import { headText } from "./sniff.ts";
+import { validateIncoming } from "./validate-incoming.ts";
+
+export interface InspectOptions {
+  readonly name?: string;
+  readonly passphrase?: string;
+  /** Companies tracked here: which chats and events belong to the search. */
+  readonly companies?: readonly string[];
+  readonly now: () => Date;
+  /** A mapping of columns that a person changed. */
+  readonly mapping?: Readonly<Record<string, string>>;
+  /** Whatever importers there are; tests pass their own. */
+  readonly importers?: Readonly<Record<string, Importer>>;
+}
+
+/**
+ * Says what a dropped file holds. Reads everything, writes nothing.
+ * @throws FailureError with the place and, for a limit, the actual value.
+ */
+export async function inspect(file: Blob, options: InspectOptions): Promise<Inspection> {
+  const name = options.name ?? "The file";
+  const found = await findFiles(file, name, options.passphrase);
+  const [source, importer] = await chooseImporter(options.importers ?? shelf, found.files, name);
+  const context: ImportContext = {
+    now: options.now,
+    newId: seededId,
+    companies: options.companies ?? [],
+    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+  };
+  const read = await importer.read(found.files, context);
+  const stamp = options.now().toISOString();
+  const validated = await validateIncoming(read.records, { stamp });
+  const bytes = new Map([...(read.bytes ?? []), ...validated.bytes]);
+  const skipped: readonly Skipped[] = [...read.skipped, ...validated.skipped];
+  return {
+    name,
+    source: sourceOf(source, found.wrapping),
+    label: read.label,
+    kinds: countKinds(validated.incoming),
+    skipped,
+    refused: validated.refused,
+    refusedMore: validated.refusedMore,
+    warnings: [...found.warnings, ...read.warnings, ...validated.warnings],
+    incoming: validated.incoming,
+    bytes,
+    tombstones: read.tombstones ?? [],
+    ...(read.madeAt === undefined ? {} : { madeAt: read.madeAt }),
+    ...(read.version === undefined ? {} : { version: read.version }),
+    ...(read.mapping === undefined ? {} : { mapping: read.mapping }),
+  };
+}
+
+async function chooseImporter(
+  importers: Readonly<Record<string, Importer>>,
+  files: readonly FoundFile[],
+  name: string,
+): Promise<readonly [string, Importer]> {
+  const scored = await Promise.all(
+    Object.entries(importers).map(async ([id, importer]) => {
+      return { id, importer, score: await importer.recognises(files) };
+    }),
+  );
+  const [best] = scored
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score);
+  if (best !== undefined) return [best.id, best.importer];
+  const [only] = files;
+  const why = files.length === 1 && only !== undefined ? whatItIs(headText(only.head)) : undefined;
+  if (why === undefined) return fail({ code: "not-an-archive", name });
+  return fail({ code: "archive-refused", where: name, detail: why });
+}
+
+function whatItIs(text: string): string | undefined {
+  if (/^\s*<(?:!doctype html|html|head|body)/i.test(text)) {
+    return "It is a web page, perhaps a sign-in page that was saved in place of the file";
+  }
+  if (/^\s*<\?xml/.test(text)) return "It is XML, which is not read";
+  if (/^(?:%YAML|---\s|[\w"-]+:\s)/.test(text)) return "It is YAML, which is not read";
+  return undefined;
+}
+
+/** Our own files are named by how they were packed: `own-vault` is what a person calls a backup. */
+function sourceOf(id: string, wrapping: Wrapping): string {
+  if (!id.startsWith("own-") || wrapping === "bare" || wrapping === "zip") return id;
+  return `own-${wrapping}`;
+}
+
+function countKinds(incoming: readonly Incoming[]): Readonly<Partial<Record<KindId, number>>> {
+  const counts: Partial<Record<KindId, number>> = {};
+  for (const { kind } of incoming) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
