@@ -83,7 +83,10 @@ export interface Item {
 export type Same = (symbol: AnySym, a: unknown, b: unknown) => boolean;
 
 export interface Grammar {
+  /** Rules by the symbol they begin with. */
   readonly byFirst: readonly (readonly Rule[] | undefined)[];
+  /** Symbol → every symbol whose phrase can begin with it, itself included. */
+  readonly begins: readonly (ReadonlySet<number> | undefined)[];
 }
 
 export function grammar(rules: readonly Rule[]): Grammar {
@@ -92,53 +95,99 @@ export function grammar(rules: readonly Rule[]): Grammar {
     const first = each.pattern[0];
     if (first) (byFirst[first.id] ??= []).push(each);
   }
-  return { byFirst };
+  const begins: Set<number>[] = [];
+  for (const { pattern, out } of rules) {
+    for (const { id } of [...pattern, out]) begins[id] ??= closure(id, byFirst);
+  }
+  return { byFirst, begins };
+}
+
+function closure(symbol: number, byFirst: readonly (readonly Rule[] | undefined)[]): Set<number> {
+  const found = new Set([symbol]);
+  for (const id of found) for (const { out } of byFirst[id] ?? []) found.add(out.id);
+  return found;
+}
+
+/** One run over one text. */
+class Chart {
+  readonly found: Item[] = [];
+  /** Position → symbol → edges that wait for it. */
+  readonly #waiting: (Edge[] | undefined)[][];
+  /** Position → symbols that may begin there. */
+  readonly #ahead: Uint8Array[];
+  readonly #grammar: Grammar;
+  readonly #same: Same;
+  #agenda: Item[] = [];
+  #here: Item[] = [];
+
+  constructor(rules: Grammar, seeds: readonly (readonly Item[])[], same: Same) {
+    this.#grammar = rules;
+    this.#same = same;
+    this.#waiting = seeds.map(() => []);
+    this.#ahead = seeds.map(() => new Uint8Array(rules.begins.length));
+    for (const { symbol, start } of seeds.flat()) {
+      const ahead = this.#ahead[start];
+      for (const id of rules.begins[symbol.id] ?? []) if (ahead) ahead[id] = 1;
+    }
+  }
+
+  /** Takes all items that end at one position; earlier positions are complete. */
+  close(seeds: readonly Item[]): void {
+    this.#agenda = [...seeds];
+    this.#here = [];
+    for (let next = 0; next < this.#agenda.length; next += 1) {
+      const item = this.#agenda[next];
+      if (!item || !this.#isNew(item)) continue;
+      this.#here.push(item);
+      this.found.push(item);
+      for (const edge of this.#waiting[item.start]?.[item.symbol.id] ?? []) {
+        this.#advance(edge.rule, edge.dot, edge.start, edge.values, item);
+      }
+      for (const each of this.#grammar.byFirst[item.symbol.id] ?? []) {
+        this.#advance(each, 0, item.start, null, item);
+      }
+    }
+  }
+
+  #advance(
+    rule: Rule,
+    dot: number,
+    start: number,
+    before: readonly unknown[] | null,
+    item: Item,
+  ): void {
+    const { pattern, places, size, make, out } = rule;
+    const next = pattern[dot + 1];
+    if (next && this.#ahead[item.end]?.[next.id] !== 1) return;
+    const values = before ? before.slice() : new Array<unknown>(size).fill(null);
+    values[places[dot] ?? 0] = item.value;
+    if (!next) {
+      const value = make(values);
+      if (value !== null) this.#agenda.push({ symbol: out, start, end: item.end, value });
+      return;
+    }
+    const waiting = this.#waiting[item.end];
+    if (waiting) (waiting[next.id] ??= []).push({ rule, dot: dot + 1, start, values });
+  }
+
+  #isNew(item: Item): boolean {
+    let count = 0;
+    for (const other of this.#here) {
+      if (other.start !== item.start || other.symbol.id !== item.symbol.id) continue;
+      if (this.#same(item.symbol, other.value, item.value)) return false;
+      count += 1;
+    }
+    return count < MOST;
+  }
 }
 
 /** Runs the grammar over seed items, grouped by their end position. */
 export function parse(
-  { byFirst }: Grammar,
+  rules: Grammar,
   seeds: readonly (readonly Item[])[],
   same: Same,
 ): readonly Item[] {
-  const found: Item[] = [];
-  const waiting: Edge[][] = seeds.map(() => []);
-  for (let end = 0; end < seeds.length; end += 1) {
-    const agenda: Item[] = [...(seeds[end] ?? [])];
-    const here: Item[] = [];
-    const advance = (edge: Edge, item: Item) => {
-      const place = edge.rule.places[edge.dot] ?? 0;
-      const values = edge.values.slice();
-      values[place] = item.value;
-      if (edge.dot + 1 < edge.rule.pattern.length) {
-        waiting[end]?.push({ rule: edge.rule, dot: edge.dot + 1, start: edge.start, values });
-        return;
-      }
-      const value = edge.rule.make(values);
-      if (value !== null) agenda.push({ symbol: edge.rule.out, start: edge.start, end, value });
-    };
-    for (let item = agenda.shift(); item; item = agenda.shift()) {
-      if (!isNew(here, item, same)) continue;
-      here.push(item);
-      found.push(item);
-      for (const edge of waiting[item.start] ?? []) {
-        if (edge.rule.pattern[edge.dot]?.id === item.symbol.id) advance(edge, item);
-      }
-      for (const each of byFirst[item.symbol.id] ?? []) {
-        const values = new Array<unknown>(each.size).fill(null);
-        advance({ rule: each, dot: 0, start: item.start, values }, item);
-      }
-    }
-  }
-  return found;
-}
-
-function isNew(here: readonly Item[], item: Item, same: Same): boolean {
-  let count = 0;
-  for (const other of here) {
-    if (other.start !== item.start || other.symbol.id !== item.symbol.id) continue;
-    if (same(item.symbol, other.value, item.value)) return false;
-    count += 1;
-  }
-  return count < MOST;
+  const chart = new Chart(rules, seeds, same);
+  for (const each of seeds) chart.close(each);
+  return chart.found;
 }

@@ -7,15 +7,14 @@ export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
   if (term.weak === 2 || (term.tail && isOverrun(candidate, analysis))) return false;
   if (isWhole(candidate, analysis)) return true;
+  if (isBlocked(candidate, analysis) || isGlued(candidate, analysis)) return false;
+  if (candidate.first === candidate.last && isName(candidate, analysis)) return false;
   if (term.shape === "year" && candidate.first === candidate.last)
     return isYear(candidate, analysis);
   if (term.weak === 0) return true;
   if (term.shape === "dom" || term.shape === "open") return isClosed(candidate, analysis);
   if (term.shape === "month" || term.shape === "weekday") {
-    return (
-      (afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis)) &&
-      !isName(candidate, analysis)
-    );
+    return afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis);
   }
   return afterPreposition(candidate.first, analysis);
 }
@@ -44,16 +43,51 @@ function isCapital({ first }: Candidate, { tokens }: Analysis): boolean {
   return tokens[first]?.capital === true && before !== undefined && !".!?".includes(before.text);
 }
 
-/** "May Lindqvist": another capitalised word follows. */
-function isName({ last }: Candidate, { tokens, known }: Analysis): boolean {
+/** "May Lindqvist", "April Sommers": another capitalised word follows. */
+function isName({ last, term }: Candidate, { tokens, known }: Analysis): boolean {
   const next = tokens[last + 1];
+  if (term.shape !== "month" && term.shape !== "weekday") return false;
   return next?.kind === "word" && next.capital && known[last + 1] !== true;
 }
 
+/** "for now", "24/7". */
+function isBlocked({ first, last }: Candidate, { items }: Analysis): boolean {
+  return items.some(
+    ({ symbol, start, end }) =>
+      symbol.id === S.BLOCKED.id && start <= last && first < end && !(first < start && end <= last),
+  );
+}
+
+const GLUE = new Set(["-", ".", "_", "@", "#", "+", "&"]);
+
+/** Part of a longer name: "autumn-review", "Monday.com", "#may", "csv2025". */
+function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boolean {
+  const [before, next] = [tokens[first - 1], tokens[last + 1]];
+  const [further, beyond] = [tokens[first - 2], tokens[last + 2]];
+  if (before && !tokens[first]?.spaced) {
+    if (before.text === "#" || before.text === "@" || before.text === "_") return true;
+    if (before.kind === "word" && known[first - 1] !== true) return true;
+    const bound = !before.spaced && further?.kind === "word" && known[first - 2] !== true;
+    if (GLUE.has(before.text) && bound) return true;
+  }
+  if (!next || next.spaced) return false;
+  if (next.text === "_" || next.text === "@") return true;
+  if (next.kind === "word") return known[last + 1] !== true;
+  const bound = beyond?.kind === "word" && !beyond.spaced && known[last + 2] !== true;
+  return GLUE.has(next.text) && bound;
+}
+
+const CLOSING: ReadonlySet<number> = new Set(
+  (["and", "to", "until", "since", "from", "of", "on", "at", "before", "after"] as const).map(
+    (role) => S.word(role).id,
+  ),
+);
+
 /** "the 22nd" ends a phrase; "the second interview" does not. */
-function isClosed({ last }: Candidate, { tokens, known }: Analysis): boolean {
+function isClosed({ last }: Candidate, { tokens, items }: Analysis): boolean {
   const next = tokens[last + 1];
-  return next === undefined || next.kind === "sign" || known[last + 1] === true;
+  if (next === undefined || next.kind === "sign") return true;
+  return items.some(({ symbol, start }) => start === last + 1 && CLOSING.has(symbol.id));
 }
 
 /** A number of four digits is a year unless it counts or costs something. */

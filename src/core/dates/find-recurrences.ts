@@ -5,6 +5,7 @@
 import type { ISODate, SaidSchedule, Span, Weekday } from "../request/request.ts";
 import { analyse, type Analysis, type DateContext } from "./analyse.ts";
 import { toISODate, type DayNumber } from "./calendar-day.ts";
+import { inDayPart } from "./rules-time.ts";
 import * as S from "./symbols.ts";
 import { earliest, latest, type Term } from "./term.ts";
 
@@ -132,20 +133,59 @@ export function clockText({ hour, minute }: S.Clock): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
+/** A time, a part of the day or a number of times said apart from the rule. */
+function detailsOf(repeat: S.Repeat, parts: readonly Part[], { items }: Analysis): Details {
+  let said = repeat;
+  let count: number | null = null;
+  const found: Part[] = [...parts];
+  const free = items
+    .filter(({ start, end }) => !parts.some((part) => part.first < end && start <= part.last))
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const { symbol, start, end, value } of free) {
+    if (symbol.id === S.TIME.id && !said.time)
+      said = withTime(said, { ...said, time: value as S.Clock });
+    else if (symbol.id === S.DAY_PART_SAID.id && !said.dayPart)
+      said = { ...said, dayPart: value as S.DayPart };
+    else if (symbol.id === S.COUNT.id && count === null) count = value as number;
+    else continue;
+    found.push({ first: start, last: end - 1 });
+  }
+  if (said.time && said.dayPart) said = { ...said, time: inDayPart(said.time, said.dayPart) };
+  return { repeat: said, count, parts: found };
+}
+
+interface Part {
+  readonly first: number;
+  readonly last: number;
+}
+interface Details {
+  readonly repeat: S.Repeat;
+  readonly count: number | null;
+  readonly parts: readonly Part[];
+}
+
 function spanOf({ repeat, parts, split }: Merged, analysis: Analysis): RecurrenceSpan {
   const { tokens } = analysis;
-  const bounds = boundsOf(parts, analysis);
-  const spans = [...parts, ...bounds.parts]
+  const said = detailsOf(repeat, parts, analysis);
+  const bounds = boundsOf(said.parts, analysis);
+  const spans = [...said.parts, ...bounds.parts]
     .sort((a, b) => a.first - b.first)
     .map(({ first, last }): Span => [tokens[first]?.from ?? 0, tokens[last]?.to ?? 0]);
   const hard = split ? "schedule.split" : repeat.hard;
   const loose = parts.every((part) => part.repeat.loose === true);
-  const vague = repeat.time?.vague === true && repeat.time.hour >= 1 && repeat.time.hour <= 6;
+  const { time } = said.repeat;
+  const vague = time?.vague === true && time.hour >= 1 && time.hour <= 6;
   return {
     start: spans[0]?.[0] ?? 0,
     end: spans.at(-1)?.[1] ?? 0,
     parts: spans,
-    rule: repeat.freq === "never" ? null : ruleOf(repeat, repeat.freq, bounds.rule),
+    rule:
+      repeat.freq === "never"
+        ? null
+        : ruleOf(said.repeat, repeat.freq, {
+            ...bounds.rule,
+            ...(said.count && { count: said.count }),
+          }),
     confidence: loose ? 0.6 : 0.95,
     loose,
     ...(vague && { soft: "schedule.time" as const }),
@@ -178,7 +218,7 @@ interface Bounds {
 }
 
 /** "starting June 1", "until December": bounds of the schedule, read into the future (D10). */
-function boundsOf(parts: readonly Found[], { items, today, tokens }: Analysis): Bounds {
+function boundsOf(parts: readonly Part[], { items, today, tokens }: Analysis): Bounds {
   const rule: { start?: ISODate; until?: ISODate } = {};
   const found: { first: number; last: number }[] = [];
   const open = items

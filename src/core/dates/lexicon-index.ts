@@ -150,7 +150,12 @@ function addRepeats(data: LexiconData, add: Add): void {
     const [freq = "daily", interval = "1"] = key.split(" ");
     add(forms, S.FREQUENCY, repeatOf(freq, Number(interval)));
   });
-  each(data.dayParts, (name, forms) => add(forms, S.DAY_PART, name as S.DayPart));
+  each(data.dayParts, (name, forms) => {
+    const part = name.replace("!", "") as S.DayPart;
+    add(forms, S.DAY_PART, part);
+    if (name.endsWith("!")) add(forms, S.DAY_PART_SAID, part);
+  });
+  add(data.blocked, S.BLOCKED, true);
   each(data.clock, (time, forms) =>
     add(forms, S.CLOCK_WORD, {
       hour: Number(time.slice(0, 2)),

@@ -103,14 +103,14 @@ function listRules(): readonly (readonly Rule[])[] {
     rule(S.DAYS, [S.WEEKDAY, S.word("to"), S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
     rule(S.DAYS, [S.WEEKDAY, S.DASH, S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
     rule(S.DAYS, [S.DAYS, comma, and, optional(S.word("on")), S.DAYS], (a, c, also, _on, b) =>
-      (c ?? also) && b.length === 1 ? [...a, ...b] : null,
+      (c ?? also) && b.length === 1 && a.length < 7 ? [...a, ...b] : null,
     ),
     rule(S.PLURALS, [S.WEEKDAYS], (day) => [day]),
     rule(S.PLURALS, [S.WEEKDAYS, S.word("to"), S.WEEKDAYS], (from, _to, to) => dayRun(from, to)),
     rule(
       S.PLURALS,
       [S.PLURALS, comma, and, optional(S.word("on")), S.WEEKDAYS],
-      (a, c, also, _on, b) => ((c ?? also) ? [...a, b] : null),
+      (a, c, also, _on, b) => ((c ?? also) && a.length < 7 ? [...a, b] : null),
     ),
     rule(S.MONTH_DAYS, [the, S.ORDINAL], (_the, n) =>
       n === -1 || (n >= 1 && n <= 31) ? [n] : null,
@@ -122,7 +122,7 @@ function listRules(): readonly (readonly Rule[])[] {
       n >= 1 && n <= 31 ? [n] : null,
     ),
     rule(S.MONTH_DAYS, [S.MONTH_DAYS, comma, and, S.MONTH_DAYS], (a, c, also, b) =>
-      (c ?? also) && b.length === 1 ? [...a, ...b] : null,
+      (c ?? also) && b.length === 1 && a.length < 7 ? [...a, ...b] : null,
     ),
   ];
 }
@@ -266,6 +266,8 @@ function detailRules(): readonly (readonly Rule[])[] {
     rule(REPEAT, [S.TIME, link, REPEAT], (time, _link, repeat) => timed(repeat, time)),
     rule(REPEAT, [S.DOTTED, link, REPEAT], (time, _link, repeat) => timed(repeat, time)),
     rule(REPEAT, [REPEAT, link, S.DAY_PART], (repeat, _in, part) => parted(repeat, part)),
+    rule(S.DAY_PART_SAID, [S.LINK, S.DAY_PART], (_in, part) => part),
+    rule(S.COUNT, [S.NUMBER, S.word("often")], (n) => (n >= 1 ? n : null)),
     rule(REPEAT, [S.DAY_PART, S.TIME], (dayPart, time) => ({
       freq: "daily" as const,
       interval: 1,

@@ -98,6 +98,10 @@ export const HALF_LETTER = sym<true>("halfLetter");
 export const WEEK_LETTER = sym<true>("weekLetter");
 export const FREQUENCY = sym<Repeat>("frequency");
 export const DAY_PART = sym<DayPart>("dayPart");
+/** A part of the day with its preposition: "in the morning", "mornings". */
+export const DAY_PART_SAID = sym<DayPart>("dayPartSaid");
+export const BLOCKED = sym<true>("blocked");
+export const COUNT = sym<number>("count");
 export const CLOCK_WORD = sym<Clock>("clockWord");
 export const COMMA = sym<true>("comma");
 export const DOT = sym<true>("dot");

@@ -97,10 +97,13 @@ export interface LexiconData {
   readonly amounts: string;
   /** Words before which a bare "the 2nd" or a year may still end: none is an object. */
   readonly words: Readonly<Partial<Record<WordRole, string>>>;
+  /** Phrases that look like dates and are none. */
+  readonly blocked: string;
   /** Nouns after which "monthly" says an amount, not a schedule. */
   readonly pay: string;
   /** "daily 1" → "daily|everyday". */
   readonly frequencies: Forms;
+  /** An exclamation mark: says the time of day without a preposition ("mornings", "morgens"). */
   readonly dayParts: Forms;
   /** "12:00" → "noon". */
   readonly clock: Forms;
