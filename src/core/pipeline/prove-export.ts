@@ -1,4 +1,4 @@
-import type { Container, ExportFile, SealingKey } from "../containers/contract.ts";
+import type { Container, ExportFile, OpeningKey, SealingKey } from "../containers/contract.ts";
 import { fail } from "../failure.ts";
 import { isKindId, type KindId } from "../records/any-kind.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
@@ -35,20 +35,27 @@ export interface Proof {
 export async function proveExport(input: ProofInput): Promise<Proof> {
   await compareBytes(input);
   const { key, container } = input;
-  if (container.encrypts && (key === undefined || !("passphrase" in key))) {
+  const opening = openingKey(key);
+  if (container.encrypts && opening === undefined) {
     const proof =
       "The bytes on the disk are those that were sealed. Opening it takes your passphrase.";
     return { verified: "not-verified", proof };
   }
   const seen = new Seen();
-  const passphrase = key !== undefined && "passphrase" in key ? key.passphrase : undefined;
-  for await (const file of container.unpack(input.file, passphrase)) {
+  for await (const file of container.unpack(input.file, opening)) {
     input.check();
     await proveFile(input, file, seen);
   }
   const missing = input.recordFiles.find(({ name }) => !seen.names.has(name));
   if (missing !== undefined && container.single !== true) refuse(`${missing.name} is missing`);
   return { verified: "proved", proof: seen.words(input) };
+}
+
+/** A schedule's file is opened by a secret that only this run knows, and that is dropped with it. */
+function openingKey(key: SealingKey | undefined): OpeningKey | undefined {
+  if (key === undefined) return undefined;
+  if ("passphrase" in key) return key.passphrase;
+  return key.proof === undefined ? undefined : { secret: key.proof };
 }
 
 class Seen {

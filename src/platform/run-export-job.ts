@@ -1,0 +1,57 @@
+import { needsNames, readKnownNames } from "../core/derive/known-names.ts";
+import { withDerived } from "../core/derive/with-derived.ts";
+import { attempt, type Outcome } from "../core/failure.ts";
+import { defaultShelves } from "../core/pipeline/default-shelves.ts";
+import type { ExportJob } from "../core/pipeline/export-job.ts";
+import type { MakeHasher } from "../core/pipeline/hasher.ts";
+import type { Progress, Receipt } from "../core/pipeline/ports.ts";
+import { runExport } from "../core/pipeline/run-export.ts";
+import type { Database } from "./database.ts";
+import { openSink } from "./open-sink.ts";
+import { makeRecordSource } from "./record-source.ts";
+import { withReopen } from "./reopen.ts";
+
+export interface JobSurroundings {
+  readonly database: Database;
+  readonly makeHasher?: MakeHasher;
+}
+
+/** Runs one job from the database to its sink: what the export worker does. */
+export function runExportJob(
+  job: ExportJob,
+  { database, makeHasher }: JobSurroundings,
+  report: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Outcome<Receipt>> {
+  return attempt(async () => {
+    const { plan, target, exportId } = job;
+    const now = (): Date => new Date();
+    const source = withDerived(makeRecordSource(database), now().toISOString(), plan.today);
+    const nobody = { people: [], companies: [] };
+    const known = needsNames(plan.sanitization) ? await readKnownNames(source) : nobody;
+    const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
+    const sink = await openSink(target, { fileName: plan.fileName, exportId }, root);
+    const receipt = await runExport(
+      plan,
+      {
+        source,
+        sink,
+        signal,
+        now,
+        clock: () => performance.now(),
+        report,
+        exportId,
+        appVersion: job.appVersion,
+        known,
+        pseudonymKey: crypto.getRandomValues(new Uint8Array(32)),
+        tombstones: () => withReopen(database, () => database.tombstones.toArray()),
+        ...(job.key !== undefined && { key: job.key }),
+        ...(job.scheduleId !== undefined && { scheduleId: job.scheduleId }),
+        ...(makeHasher !== undefined && { makeHasher }),
+      },
+      defaultShelves,
+    );
+    const isKept = target.kind === "private" || target.kind === "download";
+    return { ...receipt, ...(isKept && { kept: exportId }) };
+  });
+}
