@@ -11,7 +11,14 @@ export interface ExportFile {
 /** What seals a container: never stored, never shown. */
 export type SealingKey =
   | { readonly passphrase: string; readonly recoveryCode?: string }
-  | { readonly identity: SealedIdentity };
+  | {
+      readonly identity: SealedIdentity;
+      /** 32 random bytes that only this run knows: they open the file for its proof, and are then dropped. */
+      readonly proof?: Bytes;
+    };
+
+/** What opens a container: a passphrase, or the secret of an external slot. */
+export type OpeningKey = string | { readonly secret: Bytes };
 
 /** The public half of a schedule's identity (vault slot type 3): seals, cannot open. */
 export interface SealedIdentity {
@@ -37,5 +44,5 @@ export interface Container {
   /** True when the first bytes (at most 64 KiB) are this container's. */
   recognises(head: Bytes): boolean;
   /** @throws FailureError `wrong-passphrase`, `archive-damaged`, `archive-refused`, `limit-exceeded`. */
-  unpack(archive: Blob, passphrase?: string): AsyncIterable<ExportFile>;
+  unpack(archive: Blob, key?: OpeningKey): AsyncIterable<ExportFile>;
 }

@@ -15,8 +15,8 @@ export const encryptedZip: Container = {
   encrypts: true,
   pack: (files, key) => writeSealed(writeZip(files), zipPassword(key)),
   recognises: (head) => startsLikeZip(head) && (head[8] ?? 0) === 99,
-  async *unpack(archive, passphrase) {
-    const inner = await openSealed(archive, passphrase);
+  async *unpack(archive, key) {
+    const inner = await openSealed(archive, typeof key === "string" ? key : undefined);
     const opened = await openZip(inner, {});
     for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
   },

@@ -19,9 +19,10 @@ export const vault: Container = {
     return writeVault(writeZip(files), key);
   },
   recognises: startsLikeVault,
-  async *unpack(archive, passphrase) {
-    if (passphrase === undefined) return fail({ code: "passphrase-missing" });
-    const plain = await collectBlob(await readVault(archive, { passphrase }));
+  async *unpack(archive, key) {
+    if (key === undefined) return fail({ code: "passphrase-missing" });
+    const credential = typeof key === "string" ? { passphrase: key } : key;
+    const plain = await collectBlob(await readVault(archive, credential));
     const opened = await openZip(plain, {});
     for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
   },

@@ -13,8 +13,8 @@ export const zip: Container = {
   pack: (files) => writeZip(files),
   // A first entry of method 99 is sealed: then it is an encrypted ZIP.
   recognises: (head) => startsLikeZip(head) && head[8] !== 99,
-  async *unpack(archive, passphrase) {
-    const opened = await openZip(archive, passphrase === undefined ? {} : { passphrase });
+  async *unpack(archive, key) {
+    const opened = await openZip(archive, typeof key === "string" ? { passphrase: key } : {});
     for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
   },
 };

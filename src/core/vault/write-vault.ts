@@ -15,7 +15,9 @@ import {
   written,
 } from "./layout.ts";
 import { normalizePassphrase } from "./passphrase.ts";
-import { identitySlot, passphraseSlot } from "./write-slot.ts";
+import { identitySlot, passphraseSlot, secretSlot } from "./write-slot.ts";
+
+const hintBytes = 16;
 
 export type Random = (bytes: number) => Bytes;
 
@@ -73,7 +75,12 @@ async function* sealed(
 }
 
 async function slotsFor(key: SealingKey, fileKey: Bytes, fileSalt: Bytes, random: Random) {
-  if ("identity" in key) return [await identitySlot(key.identity, fileKey, fileSalt)];
+  if ("identity" in key) {
+    const slot = await identitySlot(key.identity, fileKey, fileSalt);
+    if (key.proof === undefined) return [slot];
+    const from = { kind: 2, hint: random(hintBytes), param: random(keyBytes) } as const;
+    return [slot, await secretSlot(key.proof, from, fileKey, fileSalt)];
+  }
   const phrases = [key.passphrase, ...(key.recoveryCode === undefined ? [] : [key.recoveryCode])];
   const slots: Slot[] = [];
   for (const phrase of phrases) {
