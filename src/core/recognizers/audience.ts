@@ -1,0 +1,66 @@
+import { finding, seek } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Finding, Recognizer } from "./contract.ts";
+
+/** "my mentor Dana": a capitalised word that means nothing else, or a contact of the person's. */
+function nameAfter(scene: Scene, token: number): { name: string; to: number } | undefined {
+  const contact = scene.at(token, "own.contacts");
+  if (contact !== undefined) return { name: contact.value, to: contact.to };
+  let to = token;
+  while (to - token < 3) {
+    const word = scene.tokens[to];
+    if (word?.kind !== "word" || !word.capital || !isFree(scene, to)) break;
+    to += 1;
+  }
+  const first = scene.tokens[token];
+  if (to === token || first === undefined) return undefined;
+  return { name: scene.text.slice(first.start, scene.tokens[to - 1]?.end), to };
+}
+
+/** First names such as "May" or "Will" are words too; everything else must be unknown. */
+function isFree(scene: Scene, token: number): boolean {
+  const word = scene.tokens[token];
+  if (word === undefined || scene.at(token, "own.companies") !== undefined) return false;
+  return (
+    scene.starting(token).every((match) => match.sense === "time.word") && !/\d/.test(word.form)
+  );
+}
+
+function readAudience(scene: Scene, cue: Match, noun: Match): Candidate {
+  const named = noun.value === "self" ? undefined : nameAfter(scene, noun.to);
+  const to = named?.to ?? noun.to;
+  const value = { who: noun.value, ...(named === undefined ? {} : { name: named.name }) };
+  const first: Finding = finding("audience", value, noun, { from: cue.from, to });
+  return { from: cue.from, to, findings: [first], bonus: 0.2 };
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const cue of scene.all("for")) {
+    const noun = seek(scene, cue.to, (at) => scene.at(at, "audience") ?? afterAdjective(scene, at));
+    if (noun !== undefined) yield readAudience(scene, cue, noun);
+  }
+}
+
+/** "my career coach", "my new boss": one unknown word may stand before the noun. */
+function afterAdjective(scene: Scene, token: number): Match | undefined {
+  const word = scene.tokens[token];
+  if (word?.kind !== "word" || scene.starting(token).some((m) => m.sense !== "filler")) {
+    return undefined;
+  }
+  return scene.at(token + 1, "audience");
+}
+
+export const audience: Recognizer = {
+  label: "For whom",
+  find,
+  examples: {
+    caught: [
+      { text: "a report for my mentor", finds: ['audience={"who":"mentor"}'] },
+      {
+        text: "a summary for my lawyer Brandt",
+        finds: ['audience={"who":"lawyer","name":"Brandt"}'],
+      },
+    ],
+    spared: ["messages with recruiters", "sorted by employer"],
+  },
+};

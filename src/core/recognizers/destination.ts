@@ -1,0 +1,96 @@
+import { finding, isMark, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Recognizer } from "./contract.ts";
+
+const longestFolderName = 4;
+
+function cueBefore(scene: Scene, token: number): Match | undefined {
+  return seekBack(scene, token, (at) => scene.ending(at, "destination.to"));
+}
+
+function readPlace(scene: Scene, match: Match): Candidate | undefined {
+  const [kind = "", detail = ""] = match.value.split(":");
+  const cue = cueBefore(scene, match.from);
+  if (kind === "cloud" && cue === undefined) return undefined;
+  const from = cue?.from ?? match.from;
+  const to = kind === "email" ? (addressAfter(scene, match.to) ?? match.to) : match.to;
+  const address = scene.tokens[to - 1];
+  const said = address?.kind === "address" ? address.inner : detail;
+  const value = { kind, ...(said === "" ? {} : { detail: said }) };
+  return { from, to, bonus: 0.1, findings: [finding("destination", value, match, { from, to })] };
+}
+
+/** "email it to dana@example.org". */
+function addressAfter(scene: Scene, token: number): number | undefined {
+  return seek(scene, token, (at) => (scene.tokens[at]?.kind === "address" ? at + 1 : undefined));
+}
+
+/** "to my job hunt folder", "in the folder "Archive"": the name as typed. */
+function readFolder(scene: Scene, word: Match): Candidate | undefined {
+  const called = scene.at(word.to, "item.cue");
+  const after = scene.tokens[called?.to ?? word.to];
+  const cue = cueBefore(scene, word.from);
+  if (after?.kind === "quote" && cue !== undefined) {
+    const to = (called?.to ?? word.to) + 1;
+    const value = { kind: "folder", detail: after.inner };
+    return { from: cue.from, to, findings: [patternFinding("destination", value, cue.from, to)] };
+  }
+  for (let from = word.from - 1; from >= word.from - longestFolderName && from >= 0; from--) {
+    if (isMark(scene, from, ",.;:!?")) return undefined;
+    const start = cueEndingAt(scene, from);
+    if (start === undefined) continue;
+    const first = scene.tokens[start.nameFrom];
+    const last = scene.tokens[word.from - 1];
+    const detail = start.nameFrom < word.from ? scene.text.slice(first?.start, last?.end) : "";
+    const value = { kind: "folder", ...(detail === "" ? {} : { detail }) };
+    return {
+      from: start.from,
+      to: word.to,
+      bonus: 0.6,
+      findings: [patternFinding("destination", value, start.from, word.to)],
+    };
+  }
+  return undefined;
+}
+
+/** A "to my" that ends before a folder's name. */
+function cueEndingAt(scene: Scene, token: number): { from: number; nameFrom: number } | undefined {
+  const direct = scene.ending(token + 1, "destination.to");
+  if (direct !== undefined) return { from: direct.from, nameFrom: token + 1 };
+  const article = scene.ending(token + 1, "article");
+  const cue = article === undefined ? undefined : scene.ending(article.from, "destination.to");
+  return cue === undefined ? undefined : { from: cue.from, nameFrom: token + 1 };
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("destination")) {
+    const candidate = readPlace(scene, match);
+    if (candidate !== undefined) yield candidate;
+  }
+  for (const word of scene.all("folder")) {
+    const candidate = readFolder(scene, word);
+    if (candidate !== undefined) yield candidate;
+  }
+  for (const match of scene.all("folder.named")) {
+    const cue = cueBefore(scene, match.from);
+    if (cue === undefined) continue;
+    const value = { kind: "folder", detail: match.value };
+    yield { from: cue.from, to: match.to, findings: [finding("destination", value, match)] };
+  }
+}
+
+export const destination: Recognizer = {
+  label: "Where to",
+  find,
+  examples: {
+    caught: [
+      { text: "copy it to my clipboard", finds: ['destination={"kind":"clipboard"}'] },
+      {
+        text: "to my backups folder",
+        finds: ['destination={"kind":"folder","detail":"backups"}'],
+      },
+      { text: "upload it to Dropbox", finds: ['destination={"kind":"cloud","detail":"Dropbox"}'] },
+    ],
+    spared: ["contacts with an email address"],
+  },
+};

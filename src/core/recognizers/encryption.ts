@@ -1,0 +1,70 @@
+import { finding, negatorBefore, seek } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Doubt, Recognizer } from "./contract.ts";
+
+const confidenceOfSecure = 0.65;
+
+function readState(scene: Scene, match: Match): Candidate {
+  const secret = scene.tokens[match.to]?.kind === "secret" ? match.to + 1 : match.to;
+  if (match.value === "secure") {
+    const doubt: Doubt = {
+      code: "encryption.secure",
+      slot: "encryption",
+      from: match.from,
+      to: match.to,
+    };
+    const said = finding("encryption.on", true, match, { confidence: confidenceOfSecure });
+    return { from: match.from, to: match.to, findings: [said], doubts: [doubt] };
+  }
+  const neg = match.value === "on" ? negatorBefore(scene, match.from) : undefined;
+  const on = match.value === "on" && neg === undefined;
+  const from = neg?.from ?? match.from;
+  const said = finding("encryption.on", on, match, { from });
+  return { from, to: secret, findings: [said], bonus: 0.1 };
+}
+
+/** A passphrase typed out means a lock, whatever word names it. */
+function* readSecrets(scene: Scene): Generator<Candidate> {
+  for (const [i, token] of scene.tokens.entries()) {
+    if (token.kind !== "secret") continue;
+    let from = i;
+    while (from > 0) {
+      const link = scene.ending(from, "password.is") ?? scene.ending(from, "password");
+      if (link === undefined) break;
+      from = link.from;
+    }
+    const named = scene.at(from, "password");
+    const after = seek(scene, i + 1, (at) => scene.at(at, "password"));
+    const cue = named ?? after;
+    const said =
+      cue === undefined
+        ? undefined
+        : finding("encryption.on", true, cue, { from: Math.min(cue.from, from), to: cue.to });
+    yield { from, to: i + 1, findings: said === undefined ? [] : [said], bonus: 0.2 };
+  }
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("encrypt")) yield readState(scene, match);
+  for (const match of scene.all("encrypt.method")) {
+    yield {
+      from: match.from,
+      to: match.to,
+      findings: [finding("encryption.method", match.value, match)],
+    };
+  }
+  yield* readSecrets(scene);
+}
+
+export const encryption: Recognizer = {
+  label: "Encryption",
+  find,
+  examples: {
+    caught: [
+      { text: "backup everything encrypted", finds: ["encryption.on=true"] },
+      { text: "please don't encrypt it", finds: ["encryption.on=false"] },
+      { text: "zip with password hunter2", finds: ["encryption.on=true"] },
+    ],
+    spared: ["no passwords or API keys"],
+  },
+};

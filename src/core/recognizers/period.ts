@@ -1,0 +1,118 @@
+import type { DateField, DateFilter } from "../request/request.ts";
+import { governing, isNegative, negatorBefore, seekBack } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Doubt, Finding, Recognizer } from "./contract.ts";
+
+/** Statuses that name the day they happened (D7, ruling 11). */
+const fieldOfStatus: Readonly<Record<string, DateField>> = {
+  rejected: "rejected",
+  offer: "offered",
+};
+
+/** A verb or noun right before the date says which day of a record is meant. */
+function fieldBefore(scene: Scene, token: number): { field: DateField; from: number } | undefined {
+  return seekBack(scene, token, (at) => {
+    const verb = scene.ending(at, "date.field");
+    if (verb !== undefined) return { field: verb.value as DateField, from: verb.from };
+    const status = scene.ending(at, "status") ?? scene.ending(at, "status.noun");
+    const field = status === undefined ? undefined : fieldOfStatus[status.value];
+    if (status === undefined || field === undefined) return afterPlace(scene, at);
+    return isAdjective(scene, status) ? undefined : { field, from: status.from };
+  });
+}
+
+/** "rejected by Google in May": a name may stand between. */
+function afterPlace(scene: Scene, token: number): { field: DateField; from: number } | undefined {
+  const own = scene.ending(token, "own.companies");
+  const prep = own === undefined ? undefined : scene.ending(own.from, "prep");
+  if (prep === undefined) return undefined;
+  const status = scene.ending(prep.from, "status");
+  const field = status === undefined ? undefined : fieldOfStatus[status.value];
+  return status === undefined || field === undefined ? undefined : { field, from: status.from };
+}
+
+/** "rejected" before a noun describes it and says nothing about the day. */
+function isAdjective(scene: Scene, status: Match): boolean {
+  return scene.at(status.to, "entity") !== undefined;
+}
+
+/** A noun such as "deadline" may stand behind a kind: "with a deadline in October". */
+function sideOf(scene: Scene, match: Match): { negated: boolean; from: number } {
+  const scope = governing(scene, match.from);
+  if (scope !== undefined && isNegative(scope)) return { negated: true, from: scope.from };
+  const neg = negatorBefore(scene, match.from);
+  return neg === undefined
+    ? { negated: false, from: match.from }
+    : { negated: true, from: neg.from };
+}
+
+function doubtsOf(match: Match): Doubt[] {
+  const place = { slot: "when", from: match.from, to: match.to };
+  const { hard, soft, alternatives } = match.date ?? {};
+  if (hard !== undefined) return [{ code: hard, ...place }];
+  if (soft === undefined) return [];
+  return [
+    { code: soft, ...place, ...(alternatives === undefined ? {} : { choices: alternatives }) },
+  ];
+}
+
+/** The words before the date that belong to it: "from", "in". */
+function withPreposition(scene: Scene, token: number): number {
+  const prep = scene.ending(token, "date.prep");
+  return prep === undefined ? token : prep.from;
+}
+
+function readDate(scene: Scene, match: Match): Candidate | undefined {
+  const date = match.date;
+  if (date === undefined) return undefined;
+  const start = withPreposition(scene, match.from);
+  const verb = fieldBefore(scene, start);
+  const side = verb === undefined ? sideOf(scene, { ...match, from: start }) : undefined;
+  const negated = side?.negated === true;
+  const from = negated ? (side?.from ?? start) : start;
+  const doubts = doubtsOf(match);
+  if (date.hard !== undefined || (date.from === null && date.to === null)) {
+    return { from, to: match.to, findings: [], doubts };
+  }
+  const value: DateFilter = {
+    field: verb?.field ?? "auto",
+    start: date.from,
+    end: date.to,
+    ...(date.relative ? { relative: true } : {}),
+    ...(negated ? { negated: true } : {}),
+  };
+  const finding: Finding = {
+    path: "when",
+    value,
+    from: verb?.from ?? from,
+    to: match.to,
+    confidence: date.soft === undefined ? match.confidence : Math.min(match.confidence, 0.7),
+    via: "date",
+    ...(date.alternatives === undefined
+      ? {}
+      : {
+          alternatives: date.alternatives.map((each) => ({
+            value: { ...value, start: each.from, end: each.to },
+            confidence: 0.4,
+          })),
+        }),
+  };
+  const claims = verb !== undefined && scene.ending(verb.from, "status") === undefined;
+  const lead = claims && scene.ending(start, "status") === undefined ? verb.from : from;
+  return { from: lead, to: match.to, findings: [finding], doubts };
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  const repeats = scene.all("recurrence");
+  for (const match of scene.all("date")) {
+    if (repeats.some((part) => part.from <= match.from && match.to <= part.to)) continue;
+    const candidate = readDate(scene, match);
+    if (candidate !== undefined) yield candidate;
+  }
+}
+
+export const period: Recognizer = {
+  label: "Dates",
+  find,
+  examples: { caught: [], spared: ['conversations about "last month"', "my applications"] },
+};

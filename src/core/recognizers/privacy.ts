@@ -1,0 +1,88 @@
+import type { Pii } from "../request/request.ts";
+import { claimStart, finding, isNegative, matchOf, seekBack } from "../request/reading/looking.ts";
+import type { Match, Scene, Scope, ScopeItem } from "../request/reading/scene.ts";
+import type { Candidate, Finding, Recognizer } from "./contract.ts";
+
+/** Runs of neighbouring items that name personal data. */
+function piiRuns(scope: Scope): ScopeItem[][] {
+  const runs: ScopeItem[][] = [];
+  let open: ScopeItem[] = [];
+  for (const item of scope.items) {
+    if (matchOf(item, "pii") !== undefined || matchOf(item, "pii.all") !== undefined)
+      open.push(item);
+    else {
+      if (open.length > 0) runs.push(open);
+      open = [];
+    }
+  }
+  if (open.length > 0) runs.push(open);
+  return runs;
+}
+
+function levelBefore(scene: Scene, token: number): Match | undefined {
+  return seekBack(scene, token, (at) => scene.ending(at, "level"));
+}
+
+/** "strict except company names": what stands after a level stays (P2). */
+function pathFor(scene: Scene, scope: Scope): "privacy.hide" | "privacy.keep" | undefined {
+  if (scope.operator === "keep") return "privacy.keep";
+  if (!isNegative(scope)) return undefined;
+  if (scope.operator === "except" && levelBefore(scene, scope.from) !== undefined) {
+    return "privacy.keep";
+  }
+  return "privacy.hide";
+}
+
+function readRun(scene: Scene, scope: Scope, run: readonly ScopeItem[]): Candidate | undefined {
+  const path = pathFor(scene, scope);
+  const first = run[0];
+  const last = run.at(-1);
+  if (path === undefined || first === undefined || last === undefined) return undefined;
+  const from = claimStart(scope, first);
+  const matches = run.flatMap((item) => matchOf(item, "pii") ?? matchOf(item, "pii.all") ?? []);
+  const onlySecrets = matches.every((match) => match.value === "secret");
+  const range = { from, to: last.to };
+  const findings: Finding[] = matches.flatMap((match): Finding[] => {
+    if (match.sense === "pii.all") {
+      return path === "privacy.hide" ? [finding("privacy.level", "strict", match, range)] : [];
+    }
+    if (onlySecrets && path === "privacy.hide") {
+      return [finding("privacy.level", "basic", match, range)];
+    }
+    return (match.value.split("+") as Pii[]).map((kind) => finding(path, kind, match, range));
+  });
+  return { from, to: last.to, findings, bonus: scope.columns ? -1 : 0 };
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const scope of scene.scopes) {
+    for (const run of piiRuns(scope)) {
+      const candidate = readRun(scene, scope, run);
+      if (candidate !== undefined) yield candidate;
+    }
+  }
+  for (const match of scene.all("level")) {
+    const to = scene.at(match.to, "level.word")?.to ?? match.to;
+    yield { from: match.from, to, findings: [finding("privacy.level", match.value, match)] };
+  }
+  for (const match of scene.all("pseudonyms")) {
+    yield {
+      from: match.from,
+      to: match.to,
+      findings: [finding("privacy.pseudonyms", true, match)],
+    };
+  }
+}
+
+export const privacy: Recognizer = {
+  label: "Privacy",
+  find,
+  examples: {
+    caught: [
+      { text: "contacts, no emails or phone numbers", finds: ['privacy.hide="email"'] },
+      { text: "anonymised but keep company names", finds: ['privacy.keep="company"'] },
+      { text: "a sanitized report", finds: ['privacy.level="moderate"'] },
+    ],
+    spared: ["applications sorted by salary", "email me the contacts"],
+  },
+};

@@ -1,0 +1,152 @@
+import { scheduleOf } from "../dates/find-recurrences.ts";
+import type { SaidSchedule } from "../request/request.ts";
+import { finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Doubt, Finding, Recognizer } from "./contract.ts";
+
+/** Each part of the rule is a path of its own, so that a turn can change one of them. */
+function parts(rule: SaidSchedule, match: Match): Finding[] {
+  return Object.entries(rule).map(([key, value]) => finding(`schedule.${key}`, value, match));
+}
+
+function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
+  const recurrence = match.recurrence;
+  if (recurrence === undefined) return undefined;
+  const { from, to } = match;
+  const doubts: Doubt[] = [];
+  const code = recurrence.hard ?? recurrence.soft;
+  if (match.value === "lead" && code !== undefined) {
+    doubts.push({ code, slot: "schedule", from, to });
+  }
+  // A weekday or "the 1st of the month" repeats only where a schedule is spoken of.
+  const path = recurrence.loose ? "schedule.loose" : "schedule.said";
+  const findings = [patternFinding(path, true, from, to, "date", match.confidence)];
+  if (match.value === "lead" && recurrence.rule !== null) {
+    findings.push(...parts(scheduleOf(recurrence.rule), match));
+  } else if (match.value === "part") {
+    findings.push(patternFinding("schedule.part", true, from, to, "date", match.confidence));
+  }
+  void scene;
+  return { from, to, findings, doubts, bonus: recurrence.loose ? -0.1 : 0.3 };
+}
+
+/** "whenever something changes". */
+function* readOnChange(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("schedule.onChange")) {
+    yield {
+      from: match.from,
+      to: match.to,
+      bonus: 0.3,
+      findings: [
+        finding("schedule.said", true, match),
+        finding("schedule.freq", "onChange", match),
+      ],
+    };
+  }
+}
+
+/** "pause the weekly backup": acts on a schedule that exists (I2). */
+function* readOperations(scene: Scene): Generator<Candidate> {
+  for (const op of scene.all("schedule.op")) {
+    const named = seek(scene, op.to, (at) => namedAt(scene, at));
+    if (named === undefined) continue;
+    const back = scene.at(named.to, "schedule.back");
+    const value = back !== undefined ? "resume" : op.value;
+    if (!named.own && (value === "run" || value === "update") && !named.sure) continue;
+    const to = back?.to ?? named.to;
+    yield {
+      from: op.from,
+      to,
+      bonus: 0.6,
+      findings: [
+        finding("op", value, op),
+        patternFinding("base", { name: named.name }, named.from, named.to, "data", 0.95),
+      ],
+    };
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly own: boolean;
+  /** Said to be a schedule: "the weekly backup", "the mail schedule". */
+  readonly sure: boolean;
+}
+
+/** A schedule by its stored name, or as "weekly backup", "the backup schedule". */
+export function namedAt(scene: Scene, token: number): Named | undefined {
+  const own = scene.at(token, "own.schedules");
+  if (own !== undefined) {
+    const noun = scene.at(own.to, "schedule.noun");
+    return { name: own.value, from: token, to: noun?.to ?? own.to, own: true, sure: true };
+  }
+  const freq = scene.at(token, "schedule.freq");
+  const noun = scene.at(freq?.to ?? token, "schedule.noun");
+  if (noun === undefined) return undefined;
+  const tail = scene.at(noun.to, "schedule.noun");
+  if (freq === undefined && tail === undefined) return undefined;
+  const to = tail?.to ?? noun.to;
+  const near = freq === undefined ? undefined : nearName(scene, token, noun);
+  const name = near ?? scene.text.slice(scene.tokens[token]?.start, scene.tokens[noun.to - 1]?.end);
+  return { name, from: token, to, own: near !== undefined, sure: freq !== undefined };
+}
+
+/** "weekly backups" for the stored "Weekly backup". */
+function nearName(scene: Scene, token: number, noun: Match): string | undefined {
+  const first = scene.tokens[token]?.form ?? "";
+  const last = scene.tokens[noun.to - 1]?.form ?? "";
+  return scene.names.byFirst
+    .get(first)
+    ?.find(({ list, words }) => list === "schedules" && last.startsWith(words.at(-1) ?? " "))
+    ?.stored;
+}
+
+function* readNotices(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("notify")) {
+    yield {
+      from: match.from,
+      to: match.to,
+      bonus: 0.5,
+      findings: [finding("schedule.notify", [match.value], match)],
+    };
+  }
+  for (const times of scene.all("times")) {
+    const before = scene.tokens[times.from - 1];
+    const word = scene.ending(times.from, "number");
+    const count = before?.number ?? (word === undefined ? undefined : Number(word.value));
+    const start = before?.number === undefined ? word?.from : times.from - 1;
+    if (count === undefined || start === undefined) continue;
+    const small = seekBack(scene, start, (at) => scene.ending(at, "only"));
+    yield {
+      from: small?.from ?? start,
+      to: times.to,
+      bonus: 0.4,
+      findings: [patternFinding("schedule.count", count, start, times.to)],
+    };
+  }
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("recurrence")) {
+    const candidate = readRecurrence(scene, match);
+    if (candidate !== undefined) yield candidate;
+  }
+  for (const match of scene.all("clock")) {
+    const findings = [finding("schedule.clock", match.value, match)];
+    const soft = match.clock?.soft;
+    const doubts: Doubt[] =
+      soft === undefined ? [] : [{ code: soft, slot: "schedule", from: match.from, to: match.to }];
+    yield { from: match.from, to: match.to, findings, doubts };
+  }
+  yield* readOnChange(scene);
+  yield* readOperations(scene);
+  yield* readNotices(scene);
+}
+
+export const schedule: Recognizer = {
+  label: "Schedule",
+  find,
+  examples: { caught: [], spared: ["interviews since Monday", "as a PDF"] },
+};

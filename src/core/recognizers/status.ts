@@ -1,0 +1,115 @@
+import {
+  claimStart,
+  finding,
+  governing,
+  isBesideKind,
+  isNegative,
+  negatorBefore,
+  seek,
+} from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Doubt, Recognizer } from "./contract.ts";
+
+/** Adjectives so ordinary that they say a status only beside a kind of record. */
+const ordinary = new Set(["active", "accepted", "applied", "saved", "screening"]);
+
+function needsNoun(scene: Scene, match: Match): boolean {
+  if (match.to - match.from > 1 || !ordinary.has(match.value)) return false;
+  return !isBesideKind(scene, match.from, match.to) && governing(scene, match.from) === undefined;
+}
+
+/** Start and sign of the reading: "not rejected", "except the rejected ones". */
+export function signOf(scene: Scene, match: Match): { from: number; negated: boolean } {
+  const scope = governing(scene, match.from);
+  const item = scope?.items.find((each) => each.from === match.from);
+  if (scope !== undefined && item !== undefined) {
+    return { from: claimStart(scope, item), negated: isNegative(scope) };
+  }
+  const neg = negatorBefore(scene, match.from);
+  return neg === undefined
+    ? { from: match.from, negated: false }
+    : { from: neg.from, negated: true };
+}
+
+function readStatus(scene: Scene, match: Match, cue?: Match): Candidate {
+  const { from, negated } = signOf(scene, cue ?? match);
+  const value = match.name?.stored ?? match.value;
+  const filter = { field: "status", op: negated ? "ne" : "eq", value };
+  return {
+    from,
+    to: match.to,
+    bonus: cue === undefined ? 0 : 0.2,
+    findings: [finding("filters", filter, match, { from })],
+  };
+}
+
+/** "with status take-home": a status of the person's own, or one nobody has. */
+function* readCued(scene: Scene, cue: Match): Generator<Candidate> {
+  const known = seek(scene, cue.to, (at) => {
+    const own = scene.at(at, "own.statuses");
+    const word = scene.at(at, "status.word") ?? scene.at(at, "status");
+    return own !== undefined && own.to >= (word?.to ?? 0) ? own : word;
+  });
+  if (known !== undefined) {
+    const strong = cue.value === "strong";
+    if (known.sense === "own.statuses" || strong) yield readStatus(scene, known, cue);
+    return;
+  }
+  const token = scene.tokens[cue.to];
+  if (cue.value !== "strong" || token === undefined || scene.starting(cue.to).length > 0) return;
+  if (token.kind === "mark" || !scene.names.has("statuses")) return;
+  const doubt: Doubt = {
+    code: "value.unknown",
+    slot: "filters",
+    from: cue.to,
+    to: cue.to + 1,
+    about: token.inner,
+  };
+  const filter = { field: "status", op: "eq", value: token.inner };
+  const match: Match = {
+    from: cue.from,
+    to: cue.to + 1,
+    sense: "status",
+    value: token.inner,
+    confidence: 0.6,
+    via: "pattern",
+  };
+  yield {
+    from: cue.from,
+    to: cue.to + 1,
+    findings: [finding("filters", filter, match)],
+    doubts: [doubt],
+  };
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const match of scene.all("status")) {
+    if (!needsNoun(scene, match)) yield readStatus(scene, match);
+  }
+  for (const match of scene.all("own.statuses")) {
+    const standard = scene.at(match.from, "status.word");
+    if (standard?.to === match.to) continue;
+    if (isBesideKind(scene, match.from, match.to) || governing(scene, match.from) !== undefined) {
+      yield readStatus(scene, match);
+    }
+  }
+  for (const cue of scene.all("status.cue")) yield* readCued(scene, cue);
+}
+
+export const status: Recognizer = {
+  label: "Status",
+  find,
+  examples: {
+    caught: [
+      {
+        text: "applications I was rejected from",
+        finds: ['filters={"field":"status","op":"eq","value":"rejected"}'],
+      },
+      {
+        text: "applications that are not rejected",
+        finds: ['filters={"field":"status","op":"ne","value":"rejected"}'],
+      },
+    ],
+    spared: ["add the status column", "open the history"],
+  },
+};

@@ -1,0 +1,101 @@
+import { isMark, negatorBefore, patternFinding, seek } from "../request/reading/looking.ts";
+import type { Match, Scene } from "../request/reading/scene.ts";
+import type { Candidate, Recognizer } from "./contract.ts";
+
+const longestTopic = 6;
+/** A topic ends where another part of the request begins. */
+const closing = [
+  "date",
+  "recurrence",
+  "sort.cue",
+  "group.cue",
+  "topic",
+  "encrypt",
+  "level",
+  "tag.cue",
+  "notify",
+  "retention.age",
+];
+
+function endsHere(scene: Scene, at: number): boolean {
+  if (scene.tokens[at] === undefined) return true;
+  if (isMark(scene, at, ",;:.!?()")) return true;
+  if (closing.some((sense) => scene.at(at, sense) !== undefined)) return true;
+  const as = scene.at(at, "as");
+  if (as !== undefined && seek(scene, as.to, (t) => scene.at(t, "format")) !== undefined)
+    return true;
+  if (as !== undefined && scene.at(as.to, "format.unsupported") !== undefined) return true;
+  const purpose = scene.at(at, "for");
+  if (purpose !== undefined && seek(scene, purpose.to, (t) => scene.at(t, "audience"))) return true;
+  const prep = scene.at(at, "prep");
+  const own = (t: number): Match | undefined =>
+    scene.at(t, "own.companies") ?? scene.at(t, "own.contacts");
+  if (prep !== undefined && seek(scene, prep.to, own) !== undefined) return true;
+  return joinsNewPart(scene, at) || isOperator(scene, at);
+}
+
+/** "and add the topic column", "but no emails". */
+function joinsNewPart(scene: Scene, at: number): boolean {
+  const sep = scene.at(at, "sep") ?? scene.at(at, "then") ?? scene.at(at, "but");
+  if (sep === undefined) return false;
+  const next = scene.skip(sep.to);
+  return isOperator(scene, next) || scene.at(next, "verb") !== undefined || endsHere(scene, sep.to);
+}
+
+function isOperator(scene: Scene, at: number): boolean {
+  return scene.scopes.some((scope) => scope.from === at) || scene.at(at, "neg") !== undefined;
+}
+
+function readTopic(scene: Scene, cue: Match): Candidate | undefined {
+  const neg = negatorBefore(scene, cue.from);
+  const from = neg?.from ?? cue.from;
+  const op = neg === undefined ? "contains" : "ncontains";
+  const start = skipArticles(scene, cue.to);
+  const first = scene.tokens[start];
+  if (first === undefined) return undefined;
+  const quoted = scene.tokens[cue.to]?.kind === "quote" ? cue.to : start;
+  const quote = scene.tokens[quoted];
+  if (quote?.kind === "quote") {
+    const filter = { field: "text", op, value: quote.inner };
+    const finding = patternFinding("filters", filter, quoted, quoted + 1, "quote", 0.97);
+    return { from, to: quoted + 1, bonus: 0.3, findings: [finding] };
+  }
+  let to = start;
+  while (to - start < longestTopic && !endsHere(scene, to)) to += 1;
+  if (to === start) return undefined;
+  const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
+  const filter = { field: "text", op, value };
+  return { from, to, bonus: 0.4, findings: [patternFinding("filters", filter, from, to)] };
+}
+
+/** "about my salary" looks for "salary". */
+function skipArticles(scene: Scene, token: number): number {
+  let at = token;
+  while (scene.at(at, "article")?.to === at + 1 && scene.tokens[at + 1]?.kind === "word") at += 1;
+  return at;
+}
+
+function* find(scene: Scene): Generator<Candidate> {
+  for (const cue of scene.all("topic")) {
+    const candidate = readTopic(scene, cue);
+    if (candidate !== undefined) yield candidate;
+  }
+}
+
+export const topic: Recognizer = {
+  label: "Topic",
+  find,
+  examples: {
+    caught: [
+      {
+        text: "conversations about salary as markdown",
+        finds: ['filters={"field":"text","op":"contains","value":"salary"}'],
+      },
+      {
+        text: 'chats about "no emails"',
+        finds: ['filters={"field":"text","op":"contains","value":"no emails"}'],
+      },
+    ],
+    spared: ["all my conversations"],
+  },
+};

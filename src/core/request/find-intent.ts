@@ -1,0 +1,248 @@
+import type { Candidate, Finding } from "../recognizers/contract.ts";
+import { isMark, seek, seekBack } from "./reading/looking.ts";
+import type { Match, Scene } from "./reading/scene.ts";
+import type { Intent } from "./request.ts";
+
+export interface Decision {
+  readonly intent: Intent;
+  /** The words that say so; absent for a plain export. */
+  readonly cue?: Match;
+  readonly target?: Match;
+}
+
+interface Told {
+  readonly scene: Scene;
+  readonly paths: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
+const has = (told: Told, ...paths: string[]): boolean => paths.some((path) => told.paths.has(path));
+
+function cues(scene: Scene, value: string): Match[] {
+  return scene
+    .all("intent")
+    .filter((match) => match.value === value)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+}
+
+/** Something that only a request for a file says. */
+const sliced = ["formats", "encryption.on", "privacy.level", "privacy.hide", "template"];
+
+/** First word after greetings and courtesies. */
+function opens(scene: Scene, match: Match): boolean {
+  let at = match.from;
+  for (;;) {
+    const small = scene.ending(at, "filler") ?? scene.ending(at, "dialogue");
+    if (small !== undefined) at = small.from;
+    else if (at > 0 && isMark(scene, at - 1, ",.!;:-¿¡?")) at -= 1;
+    else return at === 0 || isMark(scene, at - 1, ".!?;:");
+  }
+}
+
+function findHelp(told: Told): Decision | undefined {
+  const { scene } = told;
+  const how = cues(scene, "help.how").find((match) => opens(scene, match));
+  if (how !== undefined) return { intent: "help", cue: how };
+  const cue = cues(scene, "help").find((match) => opens(scene, match));
+  if (cue === undefined || has(told, "entities.include", "entities.soft", ...sliced))
+    return undefined;
+  return { intent: "help", cue };
+}
+
+function findCancel(told: Told): Decision | undefined {
+  const { scene } = told;
+  const cue = cues(scene, "cancel").find((match) => {
+    const next = scene.tokens[match.to];
+    return next === undefined || next.kind === "mark" || scene.at(match.to, "filler") !== undefined;
+  });
+  if (cue === undefined || has(told, "op", ...sliced)) return undefined;
+  const rest = told.findings.some(
+    (each) => (each.from < cue.from || each.to > cue.to) && each.value !== "all",
+  );
+  return rest && cue.to - cue.from < 2 ? undefined : rest ? undefined : { intent: "cancel", cue };
+}
+
+/** "what templates are there", "my export history". */
+function findList(told: Told): Decision | undefined {
+  const { scene } = told;
+  const targets = [...scene.all("target")].sort((a, b) => b.to - b.from - (a.to - a.from));
+  for (const target of targets) {
+    const verb = seekBack(scene, target.from, (at) => {
+      const cue = scene.ending(at, "intent.list") ?? listCueEnding(scene, at);
+      return cue;
+    });
+    const alone = target.from === 0 && scene.skip(target.to) >= scene.tokens.length;
+    const inside = scene.at(target.from, "intent.list") !== undefined;
+    if (verb === undefined && !alone && !inside) continue;
+    if (alone && target.to - target.from < 2 && target.value === "data") continue;
+    if (has(told, "formats", "op", "schedule.said")) continue;
+    return { intent: "list", ...(verb === undefined ? {} : { cue: verb }), target };
+  }
+  return undefined;
+}
+
+function listCueEnding(scene: Scene, token: number): Match | undefined {
+  return scene
+    .all("intent")
+    .filter((match) => match.value === "list" && match.to === token)
+    .sort((a, b) => a.from - b.from)[0];
+}
+
+function findExplain(told: Told): Decision | undefined {
+  const { scene } = told;
+  const cue = cues(scene, "explain").find((match) => opens(scene, match));
+  if (cue !== undefined && !has(told, "formats", "op")) return { intent: "explain", cue };
+  const what = cues(scene, "explain.what").find((match) => opens(scene, match));
+  if (what === undefined || !has(told, "privacy.level", "template")) return undefined;
+  const asks = cues(scene, "explain.ask").some((match) => match.from >= what.to);
+  const short = scene.skip(what.to) + 3 >= scene.tokens.length;
+  return asks || short ? { intent: "explain", cue: what } : undefined;
+}
+
+function findDiff(told: Told): Decision | undefined {
+  const { scene } = told;
+  const cue = cues(scene, "diff").find((match) => opens(scene, match));
+  if (cue === undefined) {
+    const base = told.findings.find((each) => each.path === "baseline.diff");
+    return base === undefined || has(told, "baseline.incremental", "formats")
+      ? undefined
+      : { intent: "diff", cue: asMatch(base) };
+  }
+  return has(told, "formats") ? undefined : { intent: "diff", cue };
+}
+
+function asMatch(finding: Finding): Match {
+  const { from, to, confidence, via } = finding;
+  return { from, to, sense: "intent", value: "", confidence, via };
+}
+
+/** Restore and verify act on a file; a sentence that names columns or formats wants an export. */
+function findFileWork(told: Told, intent: "restore" | "verify"): Decision | undefined {
+  if (has(told, "fields", "sort", "limit")) return undefined;
+  const cue = cues(told.scene, intent)[0];
+  return cue === undefined ? undefined : { intent, cue };
+}
+
+function findPreview(told: Told): Decision | undefined {
+  const { scene } = told;
+  const cue = cues(scene, "preview")[0];
+  if (cue !== undefined) return { intent: "preview", cue };
+  const show = cues(scene, "list").find(
+    (match) => opens(scene, match) && match.value === "list" && isShow(scene, match),
+  );
+  if (
+    show === undefined ||
+    has(told, "formats", "schedule.said", "op", "destination", "encryption.on")
+  ) {
+    return undefined;
+  }
+  return has(told, "entities.include") ? { intent: "preview", cue: show } : undefined;
+}
+
+/** "show me my interviews" looks; "give me" takes. */
+function isShow(scene: Scene, match: Match): boolean {
+  return scene.at(match.from, "show")?.from === match.from;
+}
+
+function findTemplateWork(told: Told): Decision | undefined {
+  const save = cues(told.scene, "template.save")[0];
+  if (save !== undefined) return { intent: "template", cue: save };
+  const removed = told.findings.find((each) => each.path === "template.delete");
+  return removed === undefined ? undefined : { intent: "template", cue: asMatch(removed) };
+}
+
+function findSchedule(told: Told): Decision | undefined {
+  const said = told.findings.find((each) => each.path === "schedule.said");
+  const op = told.findings.find((each) => each.path === "op");
+  const cue = op ?? said;
+  return cue === undefined ? undefined : { intent: "schedule", cue: asMatch(cue) };
+}
+
+const anchors = [
+  "formats",
+  "entities.include",
+  "entities.exclude",
+  "entities.soft",
+  "template",
+  "base",
+  "items.ref",
+  "items.ids",
+  "privacy.level",
+  "encryption.on",
+  "baseline.incremental",
+];
+
+function findExport(told: Told): Decision {
+  const { scene } = told;
+  const strong = scene.all("verb").some((match) => match.value === "strong");
+  if (strong || has(told, ...anchors)) return { intent: "export" };
+  const asked = scene.starting(0).length > 0 || told.findings.length > 0;
+  const known = told.findings.filter((each) => each.path !== "when" && each.path !== "report");
+  const named = known.some((each) =>
+    [
+      "filters",
+      "limit",
+      "fields",
+      "sort",
+      "privacy.hide",
+      "group",
+      "audience",
+      "report",
+      "destination",
+      "privacy.pseudonyms",
+      "fileName",
+      "items.names",
+      "report",
+    ].includes(each.path),
+  );
+  const report = has(told, "report") && scene.all("verb").length > 0;
+  const onlyDate = has(told, "when") && unknownWords(scene, told.findings) === 0;
+  const mostly = named && unknownWords(scene, told.findings) <= known.length;
+  void seek;
+  return asked &&
+    (mostly ||
+      onlyDate ||
+      report ||
+      (has(told, "report", "audience") && unknownWords(scene, told.findings) === 0))
+    ? { intent: "export" }
+    : { intent: "none" };
+}
+
+/** Words outside the lexicon and outside every finding. */
+function unknownWords(scene: Scene, findings: readonly Finding[]): number {
+  return scene.tokens.filter((token, i) => {
+    if (token.kind !== "word") return false;
+    if (findings.some((each) => each.from <= i && i < each.to)) return false;
+    return !scene.lexicon.words.has(token.form);
+  }).length;
+}
+
+/** What the sentence wants (I1-I8). The order is from the most particular wish to the plain one. */
+export function findIntent(
+  whole: Scene,
+  picked: readonly Candidate[],
+  end = whole.tokens.length,
+): Decision {
+  const scene = end < whole.tokens.length ? cutAt(whole, end) : whole;
+  const findings = picked.flatMap((candidate) => candidate.findings);
+  const told: Told = { scene, findings, paths: new Set(findings.map((each) => each.path)) };
+  return (
+    findHelp(told) ??
+    findTemplateWork(told) ??
+    findList(told) ??
+    findDiff(told) ??
+    findFileWork(told, "verify") ??
+    findFileWork(told, "restore") ??
+    findExplain(told) ??
+    findCancel(told) ??
+    findPreview(told) ??
+    findSchedule(told) ??
+    findExport(told)
+  );
+}
+
+/** The scene without what follows a second wish. */
+function cutAt(scene: Scene, end: number): Scene {
+  const inside = (match: Match): boolean => match.to <= end;
+  return { ...scene, all: (sense) => scene.all(sense).filter(inside) };
+}

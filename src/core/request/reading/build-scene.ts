@@ -1,0 +1,94 @@
+import type { OwnNames } from "../request.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { correctTokens } from "./correct-tokens.ts";
+import { findLexiconMatches, findNameMatches } from "./find-matches.ts";
+import { findScopes } from "./find-scopes.ts";
+import { findSecrets } from "./find-secrets.ts";
+import { findTimes } from "./find-times.ts";
+import { indexNames } from "./own-names.ts";
+import type { Match, Scene } from "./scene.ts";
+import { spanOf, tokenise } from "./tokens.ts";
+
+/** Reads a sentence once for all recognizers. Pure; `today` is the only clock. */
+export function buildScene(
+  text: string,
+  today: string,
+  lexicon: Lexicon,
+  data: OwnNames | undefined,
+): Scene {
+  const names = indexNames(data);
+  const typed = findSecrets(tokenise(text, lexicon.elisions), text, lexicon);
+  const tokens = correctTokens(typed, lexicon, names);
+  const known = [...findLexiconMatches(tokens, lexicon), ...findNameMatches(tokens, names)];
+  const matches = [...known, ...findTimes(text, tokens, today, lexicon.language)];
+  const finder = indexMatches(matches, tokens.length);
+  const skip = (token: number): number => {
+    let at = token;
+    for (
+      let small = finder.at(at, "filler");
+      small !== undefined;
+      small = finder.at(at, "filler")
+    ) {
+      at = small.to;
+    }
+    return at;
+  };
+  const back = (token: number): number => {
+    let at = token;
+    for (;;) {
+      const small = finder.ending(at, "filler");
+      if (small === undefined) return at;
+      at = small.from;
+    }
+  };
+  const bare = {
+    ...finder,
+    skip,
+    length: tokens.length,
+    isComma: (i: number) => tokens[i]?.form === ",",
+    isHash: (i: number) => tokens[i]?.kind === "hash",
+    isQuote: (i: number) => tokens[i]?.kind === "quote",
+  };
+  const scopes = findScopes(bare);
+  return {
+    text,
+    today,
+    tokens,
+    lexicon,
+    names,
+    scopes,
+    ...finder,
+    skip,
+    back,
+    scopeAt: (token) => scopes.find((scope) => scope.from <= token && token < scope.to),
+    span: (from, to) => spanOf(tokens, from, to),
+  };
+}
+
+function indexMatches(matches: readonly Match[], length: number) {
+  const bySense = new Map<string, Match[]>();
+  const starts: Match[][] = Array.from({ length: length + 1 }, () => []);
+  const ends: Match[][] = Array.from({ length: length + 1 }, () => []);
+  for (const match of matches) {
+    const list = bySense.get(match.sense);
+    if (list === undefined) bySense.set(match.sense, [match]);
+    else list.push(match);
+    starts[match.from]?.push(match);
+    ends[match.to]?.push(match);
+  }
+  return {
+    all: (sense: string): readonly Match[] => bySense.get(sense) ?? [],
+    starting: (token: number): readonly Match[] => starts[token] ?? [],
+    at: (token: number, sense: string): Match | undefined => longest(starts[token] ?? [], sense),
+    ending: (token: number, sense: string): Match | undefined => longest(ends[token] ?? [], sense),
+  };
+}
+
+function longest(matches: readonly Match[], sense: string): Match | undefined {
+  let best: Match | undefined;
+  for (const match of matches) {
+    if (match.sense !== sense) continue;
+    if (best === undefined || match.to - match.from > best.to - best.from) best = match;
+  }
+  return best;
+}

@@ -1,0 +1,162 @@
+import type { Match, Operator, Scope, ScopeItem } from "./scene.ts";
+
+/** The part of a scene that scopes are read from. */
+export interface Bare {
+  readonly length: number;
+  starting(token: number): readonly Match[];
+  at(token: number, sense: string): Match | undefined;
+  ending(token: number, sense: string): Match | undefined;
+  skip(token: number): number;
+  isComma(token: number): boolean;
+  isHash(token: number): boolean;
+  isQuote(token: number): boolean;
+}
+
+const itemSenses = new Set([
+  "pii",
+  "pii.all",
+  "field",
+  "entity",
+  "all",
+  "doctype",
+  "status",
+  "status.word",
+  "status.noun",
+  "flag",
+  "source",
+  "date",
+  "columns",
+  "field.custom",
+  "level",
+]);
+/** Items of different families do not share an operator across a bare comma. */
+const familyOf: Readonly<Record<string, string>> = {
+  pii: "attribute",
+  "pii.all": "attribute",
+  field: "attribute",
+  "field.custom": "attribute",
+  columns: "attribute",
+  entity: "kind",
+  doctype: "kind",
+  all: "kind",
+  "status.noun": "kind",
+};
+
+function operatorAt(bare: Bare, token: number): { operator: Operator; to: number } | undefined {
+  const found: { operator: Operator; to: number }[] = [];
+  const neg = bare.at(token, "neg");
+  if (neg !== undefined) found.push({ operator: neg.value as Operator, to: neg.to });
+  for (const sense of ["only", "add", "keep"] as const) {
+    const match = bare.at(token, sense);
+    if (match !== undefined) found.push({ operator: sense, to: match.to });
+  }
+  const but = bare.at(token, "but");
+  if (but !== undefined && bare.ending(token, "all") !== undefined) {
+    found.push({ operator: "except", to: but.to });
+  }
+  return found.sort((a, b) => b.to - a.to)[0];
+}
+
+/** Reads one list item: all matches of the longest stretch that starts here. */
+export function readItem(bare: Bare, token: number): ScopeItem | undefined {
+  const usable = bare
+    .starting(token)
+    .filter((match) => itemSenses.has(match.sense) || match.sense.startsWith("own."));
+  const to = usable.reduce((longest, match) => Math.max(longest, match.to), token);
+  if (to > token) {
+    return { from: token, to, matches: usable.filter((match) => match.to === to) };
+  }
+  return bare.isHash(token) ? { from: token, to: token + 1, matches: [] } : undefined;
+}
+
+/** Token after a separator ("," "and" ", or"), or undefined; `hard` when a word joins the list. */
+export function readSeparator(
+  bare: Bare,
+  token: number,
+): { to: number; hard: boolean } | undefined {
+  let to = token;
+  if (bare.isComma(to)) to += 1;
+  const word = bare.at(to, "sep");
+  if (word !== undefined) return { to: word.to, hard: true };
+  return to > token ? { to, hard: false } : undefined;
+}
+
+const families = (item: ScopeItem): Set<string> =>
+  new Set(item.matches.map((match) => familyOf[match.sense] ?? "value"));
+
+/** Operators with the list each one governs, in reading order. */
+export function findScopes(bare: Bare): Scope[] {
+  const scopes: Scope[] = [];
+  let token = 0;
+  while (token < bare.length) {
+    const operator = operatorAt(bare, token);
+    const scope = operator === undefined ? undefined : readScope(bare, token, operator);
+    if (scope === undefined) token += 1;
+    else {
+      scopes.push(scope);
+      // The next operator may follow directly; list words themselves are no operators.
+      token = scope.to;
+    }
+  }
+  return scopes;
+}
+
+function readScope(
+  bare: Bare,
+  from: number,
+  { operator, to }: { operator: Operator; to: number },
+): Scope | undefined {
+  const items: ScopeItem[] = [];
+  let columns = false;
+  let end = to;
+  let at = to;
+  let soft = false;
+  for (;;) {
+    const { item, heading } = seekItem(bare, at);
+    if (heading !== undefined) {
+      columns = true;
+      end = Math.max(end, heading.to);
+    }
+    const last = items.at(-1);
+    if (item === undefined || (last !== undefined && soft && !shares(last, item))) break;
+    items.push(item);
+    end = item.to;
+    const separator = readSeparator(bare, item.to);
+    if (separator === undefined) break;
+    at = separator.to;
+    soft = !separator.hard;
+  }
+  if (items.length === 0) return undefined;
+  const tail = bare.at(end, "columns");
+  if (tail !== undefined) {
+    columns = true;
+    end = tail.to;
+  }
+  return { operator, from, to: end, items, columns };
+}
+
+function shares(a: ScopeItem, b: ScopeItem): boolean {
+  const first = families(a);
+  return [...families(b)].some((family) => first.has(family));
+}
+
+/** Next item after small words and a heading such as "the columns". */
+function seekItem(bare: Bare, from: number): { item?: ScopeItem; heading?: Match } {
+  let at = from;
+  let heading: Match | undefined;
+  for (;;) {
+    if (at > from && operatorAt(bare, at) !== undefined && readItem(bare, at) === undefined) break;
+    const columns = heading === undefined ? bare.at(at, "columns") : undefined;
+    if (columns !== undefined) {
+      heading = columns;
+      at = columns.to;
+      continue;
+    }
+    const item = readItem(bare, at);
+    if (item !== undefined) return heading === undefined ? { item } : { item, heading };
+    const small = bare.at(at, "filler");
+    if (small === undefined) break;
+    at = small.to;
+  }
+  return heading === undefined ? {} : { heading };
+}

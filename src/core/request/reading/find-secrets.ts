@@ -1,0 +1,124 @@
+import type { Lexicon, TrieNode } from "../lexicon/lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * Marks a passphrase typed into the sentence (request contract, C2). Marking too much is harmless,
+ * marking too little shows a secret: every doubt is settled for marking.
+ */
+export function findSecrets(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  const out: Token[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const secret = secretAfter(tokens, i, text, lexicon) ?? secretBefore(tokens, i, lexicon);
+    if (secret === undefined) {
+      const token = tokens[i];
+      if (token !== undefined) out.push(token);
+      i += 1;
+      continue;
+    }
+    out.push(...tokens.slice(i, secret.from), hide(text, secret.start, secret.end));
+    while (i < tokens.length && (tokens[i]?.start ?? 0) < secret.end) i += 1;
+  }
+  return out;
+}
+
+interface Found {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function hide(text: string, start: number, end: number): Token {
+  return { kind: "secret", start, end, form: "", inner: text.slice(start, end), capital: false };
+}
+
+function reach(tokens: readonly Token[], from: number, sense: string, lexicon: Lexicon): number {
+  let node: TrieNode | undefined = lexicon.root;
+  let best = from;
+  for (let at = from; at < tokens.length; at++) {
+    node = node.next.get(tokens[at]?.form ?? "");
+    if (node === undefined) break;
+    if (node.entries.some((entry) => entry.sense === sense)) best = at + 1;
+  }
+  return best;
+}
+
+/** "password hunter2", "passphrase: …", "the password is …", "encrypt it with Xy9!". */
+function secretAfter(
+  tokens: readonly Token[],
+  i: number,
+  text: string,
+  lexicon: Lexicon,
+): Found | undefined {
+  const cue = reach(tokens, i, "password", lexicon);
+  if (cue === i) return undefined;
+  const link = reach(tokens, cue, "password.is", lexicon);
+  const from = tokens[link]?.form === ":" ? link + 1 : link;
+  const first = tokens[from];
+  if (first === undefined) return undefined;
+  if (first.kind === "quote") return { from, start: first.start, end: first.end };
+  const linked = from > cue;
+  const end = chunkEnd(text, first.start);
+  if (end <= first.start) return undefined;
+  const known = isKnown(tokens, from, end, lexicon);
+  if (!linked && known && !looksSecret(text.slice(first.start, end))) return undefined;
+  if (linked && known && !isSign(tokens[from - 1]) && !looksSecret(text.slice(first.start, end))) {
+    return undefined;
+  }
+  return { from, start: first.start, end: stretch(tokens, text, end, lexicon) };
+}
+
+/** "hunter2 as the password": the secret stands before its name. */
+function secretBefore(tokens: readonly Token[], i: number, lexicon: Lexicon): Found | undefined {
+  const first = tokens[i];
+  if (first === undefined || first.kind === "mark") return undefined;
+  if (first.kind !== "quote" && !looksSecret(first.inner)) return undefined;
+  let at = reach(tokens, i + 1, "as", lexicon);
+  if (at === i + 1) return undefined;
+  at = reach(tokens, at, "filler", lexicon);
+  return reach(tokens, at, "password", lexicon) > at
+    ? { from: i, start: first.start, end: first.end }
+    : undefined;
+}
+
+const isSign = (token: Token | undefined): boolean =>
+  token?.kind === "mark" && (token.form === ":" || token.form === "=");
+
+/** Up to the next blank; a closing comma, stop or bracket belongs to the sentence. */
+function chunkEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && !/\s/.test(text[end] ?? "")) end += 1;
+  while (end > start && ",;:.)]".includes(text[end - 1] ?? "")) end -= 1;
+  return end;
+}
+
+/** Digits or signs among letters, or capitals inside: nobody writes plain words so. */
+function looksSecret(chunk: string): boolean {
+  const plain = chunk.replace(/[!?]+$/, "");
+  const mixed = /\p{L}/u.test(plain) && /\d/.test(plain);
+  return (
+    mixed || /[^\p{L}\p{N}'’.-]/u.test(plain) || /\p{Ll}\p{Lu}/u.test(plain) || /\d{4,}/.test(plain)
+  );
+}
+
+function isKnown(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): boolean {
+  for (let at = from; (tokens[at]?.start ?? end) < end; at++) {
+    const token = tokens[at];
+    if (token?.kind === "word" && !lexicon.words.has(token.form)) return false;
+    // "everything-weekly": two known words in one chunk are no sentence.
+    if (at > from) return false;
+  }
+  return true;
+}
+
+/** "correct horse battery staple": unknown words after a passphrase belong to it. */
+function stretch(tokens: readonly Token[], text: string, from: number, lexicon: Lexicon): number {
+  let end = from;
+  for (const token of tokens) {
+    if (token.start < end) continue;
+    if (/[,;.:]/.test(text.slice(end, token.start + 1))) break;
+    if (token.kind !== "word" || lexicon.words.has(token.form)) break;
+    end = Math.max(token.end, chunkEnd(text, token.start));
+  }
+  return end;
+}

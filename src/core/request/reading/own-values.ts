@@ -1,0 +1,154 @@
+import { isMark, seek } from "./looking.ts";
+import { nearWords, type Name, type NameList } from "./own-names.ts";
+import type { Match, Scene, Via } from "./scene.ts";
+
+/** A value of the person's own data, or what was typed where one was expected. */
+export interface OwnValue {
+  readonly value: string;
+  readonly list: NameList;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+  readonly via: Via;
+  readonly corrected?: string;
+  /** Names that fit equally well. */
+  readonly rivals?: readonly string[];
+  /** Nothing in the data is near. */
+  readonly unknown?: boolean;
+}
+
+/** The value that starts at a token, in one of these lists; exact, then partial, then one typo. */
+export function valueAt(
+  scene: Scene,
+  token: number,
+  lists: readonly NameList[],
+): OwnValue | undefined {
+  const exact = lists
+    .flatMap((list) => scene.at(token, `own.${list}`) ?? [])
+    .sort((a, b) => b.to - a.to)[0];
+  if (exact?.name !== undefined) return fromMatch(exact, exact.name);
+  return partialAt(scene, token, lists) ?? nearAt(scene, token, lists);
+}
+
+export function fromMatch(match: Match, name: Name): OwnValue {
+  return {
+    value: name.stored,
+    list: name.list,
+    from: match.from,
+    to: match.to,
+    confidence: match.confidence,
+    via: "data",
+  };
+}
+
+/** "Delta" of "Delta Air Lines": one owner is meant, several are asked about. */
+function partialAt(scene: Scene, token: number, lists: readonly NameList[]): OwnValue | undefined {
+  const word = scene.tokens[token];
+  if (word === undefined || word.kind !== "word") return undefined;
+  const all = (scene.names.byWord.get(word.form) ?? []).filter(
+    (name) => lists.includes(name.list) && name.list !== "schedules" && name.list !== "statuses",
+  );
+  const first = all[0];
+  if (first === undefined || (!word.capital && scene.starting(token).some(isPlainSense))) {
+    return undefined;
+  }
+  let to = token + 1;
+  let fitting = all;
+  for (;;) {
+    const next = scene.tokens[to];
+    const longer = fitting.filter((name) => name.words[to - token] === next?.form);
+    if (longer.length === 0) break;
+    fitting = longer;
+    to += 1;
+  }
+  const only = fitting.length === 1 ? fitting[0] : undefined;
+  const base = { list: first.list, from: token, to, via: "data" as const };
+  if (only !== undefined) return { ...base, list: only.list, value: only.stored, confidence: 0.86 };
+  const typed = scene.text.slice(word.start, scene.tokens[to - 1]?.end);
+  return { ...base, value: typed, confidence: 0.6, rivals: fitting.map((name) => name.stored) };
+}
+
+const isPlainSense = (match: Match): boolean => !match.sense.startsWith("own.");
+
+/** "Gogle": one word of a name mistyped. */
+function nearAt(scene: Scene, token: number, lists: readonly NameList[]): OwnValue | undefined {
+  const word = scene.tokens[token];
+  if (word?.kind !== "word" || scene.starting(token).some(isPlainSense)) return undefined;
+  const typed = word.corrected === undefined ? word.form : word.corrected.typed.toLowerCase();
+  const near = nearWords(typed, scene.names);
+  const least = near[0]?.edits;
+  const names = near
+    .filter((each) => each.edits === least)
+    .flatMap((each) => scene.names.byWord.get(each.word) ?? [])
+    .filter((name) => lists.includes(name.list));
+  const fits = names.filter((name) => restFits(scene, token, name));
+  const best = fits[0];
+  if (best === undefined || least === undefined) return undefined;
+  const to = token + best.words.length;
+  const base = { list: best.list, from: token, to, via: "fuzzy" as const, corrected: best.stored };
+  const rivals = new Set(fits.map((name) => name.stored));
+  if (rivals.size > 1) {
+    const raw = scene.text.slice(word.start, scene.tokens[to - 1]?.end);
+    return { ...base, value: raw, confidence: 0.6, rivals: [...rivals] };
+  }
+  return { ...base, value: best.stored, confidence: least === 1 ? 0.86 : 0.76 };
+}
+
+function restFits(scene: Scene, token: number, name: Name): boolean {
+  return name.words.slice(1).every((word, i) => scene.tokens[token + 1 + i]?.form === word);
+}
+
+/** A name nobody has stored: capitalised words, or words that mean nothing else. */
+export function unknownAt(
+  scene: Scene,
+  token: number,
+  list: NameList,
+  needsCapital: boolean,
+): OwnValue | undefined {
+  let to = token;
+  for (;;) {
+    const word = scene.tokens[to];
+    if (word?.kind !== "word") break;
+    const meaning = scene.starting(to).some((match) => match.sense !== "filler");
+    const small = scene.at(to, "filler") !== undefined;
+    if (word.capital ? small && to === token : meaning || small || needsCapital) break;
+    if (!word.capital && word.corrected !== undefined) break;
+    if (word.capital && meaning && to === token) break;
+    if (word.capital && meaning && isMeaningful(scene, to)) break;
+    to += 1;
+    if (to - token >= 4) break;
+  }
+  if (to === token) return undefined;
+  const value = scene.text.slice(scene.tokens[token]?.start, scene.tokens[to - 1]?.end);
+  return { value, list, from: token, to, confidence: 0.6, via: "pattern", unknown: true };
+}
+
+function isMeaningful(scene: Scene, token: number): boolean {
+  return scene
+    .starting(token)
+    .some((match) => ["format", "entity", "date", "template", "audience"].includes(match.sense));
+}
+
+/** Reads a list of values joined by commas, "and", "or". */
+export function readValues(
+  scene: Scene,
+  token: number,
+  read: (token: number) => OwnValue | undefined,
+): { values: OwnValue[]; to: number } {
+  const values: OwnValue[] = [];
+  let at = token;
+  let to = token;
+  for (;;) {
+    const value = seek(scene, at, read);
+    if (value === undefined) break;
+    values.push(value);
+    to = value.to;
+    const comma = isMark(scene, to, ",") ? to + 1 : to;
+    const word = scene.at(comma, "sep");
+    if (word === undefined && comma === to) break;
+    at = word?.to ?? comma;
+    // "Stripe or from Airbnb": the preposition may be said again.
+    at = scene.at(at, "prep")?.to ?? at;
+  }
+  return { values, to };
+}

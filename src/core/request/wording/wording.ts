@@ -1,0 +1,18 @@
+import type { Edit } from "../request.ts";
+import en from "./en.json" with { type: "json" };
+
+/** What the assistant says in one language. */
+export interface Wording {
+  readonly language: string;
+  /** By question code; `{about}` is what was typed. */
+  readonly questions: Readonly<Record<string, string>>;
+  readonly choices: Readonly<
+    Record<string, readonly { readonly label: string; readonly patch: readonly Edit[] }[]>
+  >;
+}
+
+const all: readonly Wording[] = [en as Wording];
+
+export function wordingOf(language: string): Wording {
+  return all.find((each) => each.language === language) ?? (en as Wording);
+}
