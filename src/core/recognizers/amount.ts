@@ -42,8 +42,14 @@ function fieldOf(scene: Scene, figure: Figure, start: number): string | undefine
   if (figure.noun !== undefined) return figure.noun;
   const cue = cueBefore(scene, start);
   if (cue !== undefined) return cue.value;
+  if (isYear(figure)) return undefined;
   const money = figure.currency !== undefined || figure.per !== undefined || figure.thousands;
   return money || figure.value >= surelyMoney ? "salary" : undefined;
+}
+
+/** "from 2024" is a date unless money is spoken of. */
+function isYear({ value, currency, per, thousands }: Figure): boolean {
+  return value >= 1900 && value < 2100 && !thousands && currency === undefined && per === undefined;
 }
 
 function cueBefore(scene: Scene, start: number): Match | undefined {

@@ -31,13 +31,16 @@ function readAudience(scene: Scene, cue: Match, noun: Match): Candidate {
   const to = named?.to ?? noun.to;
   const value = { who: noun.value, ...(named === undefined ? {} : { name: named.name }) };
   const first: Finding = finding("audience", value, noun, { from: cue.from, to });
-  return { from: cue.from, to, findings: [first], bonus: 0.2 };
+  const shared = cue.value === "share" ? [finding("template", "sharing", cue)] : [];
+  return { from: cue.from, to, findings: [first, ...shared], bonus: 0.2 };
 }
 
 function* find(scene: Scene): Generator<Candidate> {
   for (const cue of scene.all("for")) {
     const noun = seek(scene, cue.to, (at) => scene.at(at, "audience") ?? afterAdjective(scene, at));
-    if (noun !== undefined) yield readAudience(scene, cue, noun);
+    // "give it to me" names no reader; "for me" does.
+    if (noun === undefined || (noun.value === "self" && cue.value !== "")) continue;
+    yield readAudience(scene, cue, noun);
   }
 }
 

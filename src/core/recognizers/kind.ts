@@ -11,6 +11,9 @@ function startOf(match: Match, scope: Scope | undefined): number {
 /** The list an operator governs names kinds, not columns. */
 function kindScope(scene: Scene, match: Match): Scope | undefined | "columns" {
   const scope = governing(scene, match.from);
+  const item = scope?.items.find((each) => each.from <= match.from && match.from < each.to);
+  // "numbers" inside "phone numbers" is no kind.
+  if (item !== undefined && (item.from !== match.from || item.to !== match.to)) return "columns";
   return scope?.columns === true ? "columns" : scope;
 }
 

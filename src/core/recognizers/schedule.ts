@@ -9,7 +9,7 @@ function parts(rule: SaidSchedule, match: Match): Finding[] {
   return Object.entries(rule).map(([key, value]) => finding(`schedule.${key}`, value, match));
 }
 
-function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
+function readRecurrence(match: Match): Candidate | undefined {
   const recurrence = match.recurrence;
   if (recurrence === undefined) return undefined;
   const { from, to } = match;
@@ -21,12 +21,7 @@ function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   // A weekday or "the 1st of the month" repeats only where a schedule is spoken of.
   const path = recurrence.loose ? "schedule.loose" : "schedule.said";
   const findings = [patternFinding(path, true, from, to, "date", match.confidence)];
-  if (match.value === "lead" && recurrence.rule !== null) {
-    findings.push(...parts(scheduleOf(recurrence.rule), match));
-  } else if (match.value === "part") {
-    findings.push(patternFinding("schedule.part", true, from, to, "date", match.confidence));
-  }
-  void scene;
+  if (recurrence.rule !== null) findings.push(...parts(scheduleOf(recurrence.rule), match));
   return { from, to, findings, doubts, bonus: recurrence.loose ? -0.1 : 0.3 };
 }
 
@@ -49,9 +44,9 @@ function* readOnChange(scene: Scene): Generator<Candidate> {
 function* readOperations(scene: Scene): Generator<Candidate> {
   for (const op of scene.all("schedule.op")) {
     const named = seek(scene, op.to, (at) => namedAt(scene, at));
-    if (named === undefined) continue;
+    if (named === undefined || !isDefinite(scene, op, named.from)) continue;
     const back = scene.at(named.to, "schedule.back");
-    const value = back !== undefined ? "resume" : op.value;
+    const value = back?.value ?? op.value;
     if (!named.own && (value === "run" || value === "update") && !named.sure) continue;
     const to = back?.to ?? named.to;
     yield {
@@ -64,6 +59,16 @@ function* readOperations(scene: Scene): Generator<Candidate> {
       ],
     };
   }
+}
+
+/** "a weekly backup" is a new one; "the", "my" or nothing at all means one that exists. */
+function isDefinite(scene: Scene, op: Match, named: number): boolean {
+  const longer = scene
+    .starting(op.from)
+    .some((m) => m.to > op.to && ["verb", "schedule.make"].includes(m.sense));
+  if (longer) return false;
+  for (let at = op.to; at < named; at++) if (scene.at(at, "indefinite") !== undefined) return false;
+  return true;
 }
 
 interface Named {
@@ -130,7 +135,7 @@ function* readNotices(scene: Scene): Generator<Candidate> {
 
 function* find(scene: Scene): Generator<Candidate> {
   for (const match of scene.all("recurrence")) {
-    const candidate = readRecurrence(scene, match);
+    const candidate = readRecurrence(match);
     if (candidate !== undefined) yield candidate;
   }
   for (const match of scene.all("clock")) {

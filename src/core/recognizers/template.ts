@@ -1,4 +1,4 @@
-import { finding, seek, seekBack } from "../request/reading/looking.ts";
+import { finding, isMark, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
@@ -45,7 +45,71 @@ function unknownName(scene: Scene, word: Match): Candidate | undefined {
   };
 }
 
+/** "save this as a template called Friday digest": all that follows the cue is its name. */
+function* readSaved(scene: Scene): Generator<Candidate> {
+  for (const save of scene.all("intent")) {
+    if (save.value !== "template.save") continue;
+    const named = nameAfter(scene, save.to);
+    if (named === undefined) continue;
+    const { name, from, to } = named;
+    const finding = patternFinding("template", { name }, from, to);
+    yield { from: save.from, to, bonus: 3, findings: [finding] };
+  }
+}
+
+function nameAfter(
+  scene: Scene,
+  token: number,
+): { name: string; from: number; to: number } | undefined {
+  for (let at = token; at < Math.min(token + 5, scene.tokens.length); at++) {
+    const cue = scene.at(at, "item.cue") ?? scene.at(at, "file.cue");
+    const first = cue === undefined ? undefined : scene.tokens[cue.to];
+    if (cue === undefined || first === undefined) continue;
+    if (first.kind === "quote") return { name: first.inner, from: cue.to, to: cue.to + 1 };
+    let to = cue.to;
+    while (to < scene.tokens.length && !isMark(scene, to, ",.;!?") && !closes(scene, to)) to += 1;
+    const name = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
+    return to > cue.to ? { name, from: cue.to, to } : undefined;
+  }
+  return undefined;
+}
+
+/** Courtesies end a name. */
+function closes(scene: Scene, token: number): boolean {
+  const small = scene.at(token, "filler");
+  const word = scene.tokens[token];
+  return small !== undefined && word?.capital !== true && scene.skip(token) >= scene.tokens.length;
+}
+
+/** "delete my mentor template". */
+function* readDeleted(scene: Scene): Generator<Candidate> {
+  for (const op of scene.all("schedule.op")) {
+    if (op.value !== "delete") continue;
+    const first = scene.skip(op.to);
+    const own = seek(scene, op.to, (at) => scene.at(at, "own.templates"));
+    const word = own === undefined ? wordWithin(scene, first) : scene.at(own.to, "template.word");
+    const from = own?.from ?? first;
+    const to = own?.to ?? word?.from;
+    if (to === undefined || (own === undefined && to <= from)) continue;
+    const name =
+      own?.value ?? scene.text.slice(scene.tokens[from]?.start, scene.tokens[to - 1]?.end);
+    const end = word?.to ?? to;
+    const finding = patternFinding("template.delete", name, from, to, "data", 0.95);
+    yield { from: op.from, to: end, bonus: 0.8, findings: [finding] };
+  }
+}
+
+function wordWithin(scene: Scene, token: number): Match | undefined {
+  for (let at = token; at < token + 4; at++) {
+    const word = scene.at(at, "template.word");
+    if (word !== undefined) return word;
+  }
+  return undefined;
+}
+
 function* find(scene: Scene): Generator<Candidate> {
+  yield* readSaved(scene);
+  yield* readDeleted(scene);
   for (const match of scene.all("template")) {
     const word = scene.at(match.to, "template.word");
     const to = word?.to ?? match.to;
@@ -75,7 +139,6 @@ function* find(scene: Scene): Generator<Candidate> {
   for (const match of scene.all("report")) {
     yield { from: match.from, to: match.to, findings: [finding("report", true, match)] };
   }
-  void seek;
 }
 
 export const template: Recognizer = {

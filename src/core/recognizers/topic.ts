@@ -3,6 +3,8 @@ import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
 const longestTopic = 6;
+const reachOfHolder = 8;
+const holders = ["entity", "all", "doctype", "record", "stand.in", "report", "own.contacts"];
 /** A topic ends where another part of the request begins. */
 const closing = [
   "date",
@@ -46,7 +48,17 @@ function isOperator(scene: Scene, at: number): boolean {
   return scene.scopes.some((scope) => scope.from === at) || scene.at(at, "neg") !== undefined;
 }
 
+/** What is talked about belongs to a kind of record named shortly before. */
+function hasHolder(scene: Scene, cue: Match): boolean {
+  if (scene.starting(cue.from).some((m) => m.to > cue.to && m.sense === "filler")) return false;
+  for (let at = cue.from; at >= Math.max(0, cue.from - reachOfHolder); at--) {
+    if (holders.some((sense) => scene.ending(at, sense) !== undefined)) return true;
+  }
+  return false;
+}
+
 function readTopic(scene: Scene, cue: Match): Candidate | undefined {
+  if (!hasHolder(scene, cue)) return undefined;
   const neg = negatorBefore(scene, cue.from);
   const from = neg?.from ?? cue.from;
   const op = neg === undefined ? "contains" : "ncontains";

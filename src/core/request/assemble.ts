@@ -25,6 +25,9 @@ const templates: readonly string[] = ["gdpr", "work-search", "analysis", "backup
 /** Intents that say nothing about which records: their other words belong to the question. */
 const bare = new Set(["help", "explain", "restore", "verify", "cancel", "none", "list"]);
 
+/** All that pausing, running or deleting a schedule can say. */
+const acted: ReadonlySet<string> = new Set(["v", "intent", "op", "base"]);
+
 class Findings {
   readonly #all: readonly Finding[];
   constructor(all: readonly Finding[]) {
@@ -151,6 +154,11 @@ function fillSchedule(draft: Draft, found: Findings): void {
   const op = found.first<NonNullable<SaidRequest["op"]>>("op");
   if (op !== undefined) draft.op = op;
   if (draft.intent !== "schedule") return;
+  if (op !== undefined && op !== "update") {
+    for (const slot of Object.keys(draft) as (keyof Draft)[])
+      if (!acted.has(slot)) delete draft[slot];
+    return;
+  }
   const schedule: Record<string, unknown> = {};
   for (const { path, value } of found.under("schedule.")) {
     const [, key = "", part] = path.split(".");

@@ -2,6 +2,7 @@ import type { Candidate } from "../recognizers/contract.ts";
 import type { Scene } from "./reading/scene.ts";
 
 const smallWordWeight = 0.15;
+const leastWords = 0.8;
 /** Fewer, longer readings beat many short ones. */
 const costOfReading = 0.3;
 
@@ -44,7 +45,9 @@ export function pickReadings(scene: Scene, candidates: readonly Candidate[]): Ca
 function weightOf(candidate: Candidate, sums: readonly number[]): number {
   const words = (sums[candidate.to] ?? 0) - (sums[candidate.from] ?? 0);
   const sure = candidate.findings.reduce((least, f) => Math.min(least, f.confidence), 1);
-  return words * (0.5 + sure / 2) - costOfReading + (candidate.bonus ?? 0);
+  // "as is" consists of small words and still says something.
+  const own = Math.max(words, leastWords);
+  return own * (0.5 + sure / 2) - costOfReading + (candidate.bonus ?? 0);
 }
 
 /** How many of the first `limit` readings end at or before `token`. */

@@ -49,6 +49,7 @@ function partialAt(scene: Scene, token: number, lists: readonly NameList[]): Own
     (name) => lists.includes(name.list) && name.list !== "schedules" && name.list !== "statuses",
   );
   const first = all[0];
+  if (scene.at(token, "date") !== undefined) return undefined;
   if (first === undefined || (!word.capital && scene.starting(token).some(isPlainSense))) {
     return undefined;
   }
