@@ -58,7 +58,7 @@ function isBlocked({ first, last }: Candidate, { items }: Analysis): boolean {
   );
 }
 
-const GLUE = new Set(["-", ".", "_", "@", "#", "+", "&"]);
+const GLUE = new Set(["-", ".", "_", "@", "#", "+", "&", "!"]);
 
 /** Part of a longer name: "autumn-review", "Monday.com", "#may", "csv2025". */
 function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boolean {
@@ -73,6 +73,7 @@ function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boole
   if (!next || next.spaced) return false;
   if (next.text === "_" || next.text === "@") return true;
   if (next.kind === "word") return known[last + 1] !== true;
+  if (next.text === "!" && beyond && !beyond.spaced) return true;
   const bound = beyond?.kind === "word" && !beyond.spaced && known[last + 2] !== true;
   return GLUE.has(next.text) && bound;
 }

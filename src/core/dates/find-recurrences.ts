@@ -228,13 +228,20 @@ function boundsOf(parts: readonly Part[], { items, today, tokens }: Analysis): B
     .sort((a, b) => b.last - b.first - (a.last - a.first));
   for (const { first, last, term } of open) {
     const { bound } = term;
-    if (!bound || rule[bound.role] !== undefined || tokens.length === 0) continue;
+    if (!bound || rule[bound.role] !== undefined) continue;
+    if (bound.near && !parts.some((part) => isBeside(part, { first, last }, tokens))) continue;
     const day = boundDay(bound.role, bound.term, today);
     if (day === null) continue;
     rule[bound.role] = toISODate(day);
     found.push({ first, last });
   }
   return { rule, parts: found };
+}
+
+/** Nothing but a comma between them. */
+function isBeside(a: Part, b: Part, tokens: Analysis["tokens"]): boolean {
+  const [left, right] = a.first < b.first ? [a, b] : [b, a];
+  return tokens.slice(left.last + 1, right.first).every(({ kind }) => kind === "sign");
 }
 
 function boundDay(role: "start" | "until", term: Term, today: DayNumber): DayNumber | null {

@@ -4,6 +4,7 @@ import type { Sym } from "./chart.ts";
 import { holiday } from "./holidays.ts";
 import type { Forms, LexiconData, WordRole } from "./lexicon/contract.ts";
 import { lexicons } from "./lexicon/registry.ts";
+import { monthTerm } from "./rules-numbers.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, type Term } from "./term.ts";
 import { tokenise } from "./tokens.ts";
@@ -30,15 +31,14 @@ export interface Lexicon {
   readonly notTypos: ReadonlySet<string>;
 }
 
-type Add = <T>(forms: string, symbol: Sym<T>, value: T | ((today: DayNumber) => T)) => void;
-
-export function monthTerm(month: number): Term {
-  return cyclic(
-    "year",
-    (year) => ({ from: dayNumber(year, month, 1), to: dayNumber(year, month + 1, 1) }),
-    { grain: "month", shape: "month" },
-  );
+/** Words of a form; an elided article ("d'") is one word although nothing follows. */
+function wordsOf(form: string): readonly string[] {
+  const elided = form.endsWith("'");
+  const words = tokenise(elided ? `${form}x` : form).map((token) => token.text);
+  return elided ? words.slice(0, -1) : words;
 }
+
+type Add = <T>(forms: string, symbol: Sym<T>, value: T | ((today: DayNumber) => T)) => void;
 
 const SEASON_START: Readonly<Record<string, number>> = {
   spring: 3,
@@ -84,6 +84,8 @@ function addNumbers(data: LexiconData, add: Add): void {
   each(data.numbers, (n, forms) => add(forms, S.NUMBER_WORD, Number(n)));
   each(data.tens, (n, forms) => add(forms, S.TENS, Number(n)));
   each(data.ordinals, (n, forms) => add(forms, S.ORDINAL_WORD, Number(n)));
+  each(data.ordinalMonths, (n, forms) => add(forms, S.ORDINAL_MONTH, Number(n)));
+  add(data.lastOfMonth ?? "", S.MONTH_DAYS, [-1]);
   add(data.hundred ?? "", S.HUNDRED, true);
   add(data.thousand ?? "", S.THOUSAND, true);
   add(data.ordinalEndings, S.ORDINAL_END, true);
@@ -189,7 +191,7 @@ function build(codes: readonly string[]): Lexicon {
     const add: Add = (forms, symbol, value) => {
       for (const form of forms.split("|")) {
         if (form === "") continue;
-        const words = tokenise(form).map((token) => token.text);
+        const words = wordsOf(form);
         const [first] = words;
         if (first === undefined) continue;
         const key = words.join(" ");

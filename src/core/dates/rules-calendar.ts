@@ -8,7 +8,7 @@ import {
   weekdayOf,
   type DayNumber,
 } from "./calendar-day.ts";
-import { fullYear, yearTerm } from "./rules-numbers.ts";
+import { domTerm, fullYear, monthTerm, yearTerm } from "./rules-numbers.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, pin, within, type Grain, type Interval, type Term } from "./term.ts";
 import { grainOf, isCoarser, nthOf, nthWeekday, wholeUnit } from "./units.ts";
@@ -187,10 +187,21 @@ function joinRules(today: DayNumber): readonly (readonly Rule[])[] {
     rule(S.TERM, [S.TERM, S.LINK, S.DIGITS], (date, _link, digits) =>
       shortYear(date, digits, digits.n > 31),
     ),
-    rule(S.TERM, [S.TERM, S.SIGN, S.DIGITS], (date, _sign, digits) =>
-      shortYear(date, digits, true),
+    rule(S.TERM, [S.TERM, S.SIGN, S.TERM, S.SIGN, S.DIGITS], (a, _s, b, _t, digits) => {
+      const date = joinable(a, b) ? join(a, b, today) : null;
+      return date && shortYear(date, digits, true);
+    }),
+    // "7. vierter", "21 del 3".
+    rule(S.TERM, [S.ORDINAL, S.ORDINAL_MONTH], (day, month) => dayOfMonth(day, month)),
+    rule(S.TERM, [S.NUMBER, S.word("ofMonth"), S.DIGITS], (day, _of, { n }) =>
+      n >= 1 && n <= 12 ? dayOfMonth(day, n) : null,
     ),
   ];
+}
+
+function dayOfMonth(day: number, month: number): Term | null {
+  const inner = domTerm(day, "dom", 2);
+  return inner && within(inner, monthTerm(month));
 }
 
 function shortYear(date: Term, { n, length }: S.Digits, sure: boolean): Term | null {

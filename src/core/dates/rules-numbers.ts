@@ -14,6 +14,14 @@ export function yearTerm(year: number, weak: Weakness = 0): Term {
   });
 }
 
+export function monthTerm(month: number): Term {
+  return cyclic(
+    "year",
+    (year) => ({ from: dayNumber(year, month, 1), to: dayNumber(year, month + 1, 1) }),
+    { grain: "month", shape: "month" },
+  );
+}
+
 /** A day of any month; months without it have none. */
 export function domTerm(day: number, shape: "number" | "dom", weak: Weakness): Term | null {
   if (!Number.isInteger(day) || day < 1 || day > 31) return null;

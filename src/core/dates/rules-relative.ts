@@ -160,6 +160,12 @@ export function relativeRules(today: DayNumber): readonly Rule[] {
     rule(S.TERM, [S.word("in"), S.DURATION, optional(S.word("hence"))], (_in, by) =>
       by.bare ? null : at(shiftBy(today, by, 1)),
     ),
+    rule(S.TERM, [S.word("dayAfter"), link, S.TERM], (_day, _link, term) =>
+      moved(term, durationOf(1, "day"), 1, today),
+    ),
+    rule(S.TERM, [S.word("dayBefore"), link, S.TERM], (_day, _link, term) =>
+      moved(term, durationOf(1, "day"), -1, today),
+    ),
     ...weekdayRules(today),
     rule(S.TERM, [S.DURATION, S.word("before"), link, S.TERM], (by, _before, _link, term) =>
       by.bare && by.unit !== "day" ? null : moved(term, by, -1, today),

@@ -162,6 +162,9 @@ function everyRules(): readonly (readonly Rule[])[] {
     rule(S.REPEAT, [S.word("always"), S.MAYBE_LINK, S.MONTH_DAYS], (_always, _on, days) =>
       monthDays({ freq: "monthly", interval: 1 }, days),
     ),
+    rule(S.REPEAT, [every, S.MONTH_DAYS], (_every, days) =>
+      monthDays({ freq: "monthly", interval: 1 }, days),
+    ),
     rule(S.REPEAT, [once, S.word("per"), S.UNIT], (_once, _per, unit) => everyUnit(unit, 1)),
     rule(S.REPEAT, [once, S.word("every"), S.NUMBER, S.UNIT], (_once, _every, n, unit) =>
       everyUnit(unit, n),

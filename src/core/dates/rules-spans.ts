@@ -14,7 +14,7 @@ function mapped(
   map: (interval: Interval) => Interval | null,
   today: DayNumber,
 ): Term | null {
-  if (term.weak === 2 || term.grain === "open") return null;
+  if (term.weak === 2 || term.grain === "open" || term.shape === "range") return null;
   const found = resolve(term, today);
   if (!found) return { ...term, ...OPEN, hard: "date.invalid" };
   const interval = map(found);
@@ -178,6 +178,10 @@ function openRules(today: DayNumber): readonly (readonly Rule[])[] {
     rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term) =>
       bounded("start", term, since(term, today)),
     ),
+    rule(S.SPAN, [S.word("fromOn"), the, S.TERM], (_from, _the, term) => {
+      const open = bounded("start", term, since(term, today));
+      return open?.bound ? { ...open, bound: { ...open.bound, near: true } } : open;
+    }),
     rule(S.SPAN, [S.word("after"), the, S.TERM], (_after, _the, term) => after(term, today)),
     rule(S.SPAN, [S.word("before"), the, S.TERM], (_before, _the, term) => before(term, today)),
     rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term) =>
@@ -255,7 +259,8 @@ function around(unit: S.UnitName, term: Term): Term | null {
   ) {
     return null;
   }
-  if (term.shape === "weekday" || term.shape === "number") return null;
+  if (term.shape === "weekday" || term.shape === "number" || term.shape === "range") return null;
+  if (unit === "month" && term.shape === "dom") return null;
   const at = (index: number): Interval | null => {
     const day = term.at(index)?.from;
     if (day == null) return null;

@@ -79,6 +79,8 @@ export const TENS = sym<number>("tens");
 export const HUNDRED = sym<true>("hundred");
 export const THOUSAND = sym<true>("thousand");
 export const ORDINAL_WORD = sym<number>("ordinalWord");
+/** A month said by its number: "vierter". */
+export const ORDINAL_MONTH = sym<number>("ordinalMonth");
 export const ORDINAL_END = sym<true>("ordinalEnd");
 export const MONTH = sym<Term>("month");
 export const WEEKDAY = sym<Weekday>("weekday");

@@ -56,7 +56,12 @@ export interface Term {
   readonly other?: Interval;
   /** "end of March": the whole of March, and which edge of it is meant as an endpoint. */
   /** The start or end of a schedule, said as an open date: the day itself and its role. */
-  readonly bound?: { readonly role: "start" | "until"; readonly term: Term };
+  readonly bound?: {
+    readonly role: "start" | "until";
+    readonly term: Term;
+    /** Only beside the recurrence: the words also open data filters ("ab März"). */
+    readonly near?: boolean;
+  };
   /** Ends with "or later": no part of another phrase may follow. */
   readonly tail?: boolean;
   readonly edge?: { readonly whole: Term; readonly side: "start" | "middle" | "end" };

@@ -24,6 +24,7 @@ const MONTHS: Readonly<Partial<Record<UnitName, number>>> = {
 const DAYS: Readonly<Partial<Record<UnitName, number>>> = {
   day: 1,
   week: 7,
+  fortnight: 14,
   weekend: 7,
   workweek: 7,
   fortnight: 14,
@@ -113,6 +114,7 @@ const SIZE: Readonly<Record<string, number>> = {
   weekend: 2,
   workweek: 5,
   week: 7,
+  fortnight: 14,
   month: 30,
   quarter: 91,
   half: 182,
@@ -134,6 +136,8 @@ export function nthOf(
 ): Interval | null {
   const { from, to } = container;
   if (from === null || to === null) return null;
+  if ((unit === "fortnight" || unit === "half") && to - from <= 31)
+    return halfMonth(nth, { from, to });
   if (unit === "week" || unit === "weekend" || unit === "workweek" || unit === "fortnight") {
     const first = weekIndexOf(from + 3);
     const last = weekIndexOf(to - 4);
@@ -153,6 +157,12 @@ export function nthOf(
     return nthCalendarUnit(nth, unit, { from, to }, count);
   }
   return null;
+}
+
+/** The halves of a month meet on its 15th. */
+function halfMonth(nth: number, { from, to }: { from: DayNumber; to: DayNumber }): Interval | null {
+  if (nth === 1) return { from, to: from + 15 };
+  return nth === 2 || nth === -1 ? { from: from + 14, to } : null;
 }
 
 function nthCalendarUnit(

@@ -41,6 +41,10 @@ export type WordRole =
   | "yearWord"
   | "weekOf"
   | "monthDay"
+  | "ofMonth"
+  | "fromOn"
+  | "dayAfter"
+  | "dayBefore"
   | "every"
   | "other"
   | "once"
@@ -63,6 +67,10 @@ export interface LexiconData {
   readonly hundred?: string;
   readonly thousand?: string;
   readonly ordinals: Forms;
+  /** Ordinals that may name a month: "der siebte vierte". */
+  readonly ordinalMonths?: Forms;
+  /** "Monatsletzter". */
+  readonly lastOfMonth?: string;
   /** Endings of ordinals in digits: "st", "º". */
   readonly ordinalEndings: string;
   readonly months: Forms;
