@@ -6,7 +6,7 @@ import type { Bytes } from "../../src/core/formats/contract.ts";
 import { collectBlob, collectBytes } from "../../src/core/zip/byte-streams.ts";
 
 const key = { passphrase: "correct horse battery staple" };
-const text = (content: string): Bytes => new TextEncoder().encode(content) as Bytes;
+const text = (content: string): Bytes => new TextEncoder().encode(content);
 
 function stream(bytes: Bytes, piece = bytes.byteLength): ReadableStream<Bytes> {
   let at = 0;
@@ -68,11 +68,12 @@ describe.each(Object.entries(shelf))("the container %s", (id, container) => {
   });
 
   test("recognises its own first bytes, and no other container does", async () => {
-    if (container.single === true) return expect(container.recognises(text("{}"))).toBe(false);
+    expect(container.recognises(text("{}"))).toBe(false);
+    if (container.single === true) return;
     const archive = await pack(container, filesOf(two));
     const head = new Uint8Array(await archive.slice(0, 65_536).arrayBuffer());
     const mine = Object.entries(shelf).filter(([, one]) => one.recognises(head));
-    return expect(mine.map(([name]) => name)).toEqual([id]);
+    expect(mine.map(([name]) => name)).toEqual([id]);
   });
 
   test("holds no file when it is given none", async () => {

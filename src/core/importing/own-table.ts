@@ -3,12 +3,13 @@ import type { FoundFile, ReadRecord } from "../importers/contract.ts";
 import { guessKind } from "../layout/guess-kind.ts";
 import type { AnyKind } from "../records/any-kind.ts";
 import { isDay, isInstant } from "../records/record-schema.ts";
-import { headText } from "../restore/sniff.ts";
+import { encodingOf, headText } from "../restore/sniff.ts";
 import { seededId } from "../restore/seeded-id.ts";
 import { unguardFormula } from "../escape/guard-formula.ts";
 
 /** The kind of a CSV whose columns are all ours and whose cells fit their fields, or undefined. */
 export async function ownTableKind(file: FoundFile): Promise<AnyKind | undefined> {
+  if (encodingOf(file.head) !== "utf-8") return undefined;
   const { default: papa } = await import("papaparse");
   const whole = file.size <= file.head.byteLength;
   const text = headText(file.head).replace(/^\ufeff/, "");

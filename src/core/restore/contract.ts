@@ -73,6 +73,8 @@ export interface PlannedRecord {
   readonly title: string;
   readonly verdict: Verdict;
   readonly why?: string;
+  /** The id in the file, where it differs from the one here. */
+  readonly from?: string;
   /** Matched by natural key instead of id: the id of the record here. */
   readonly matched?: string;
   readonly changes?: readonly FieldChange[];
@@ -85,6 +87,8 @@ export interface RestorePlan {
   readonly records: readonly PlannedRecord[];
   /** Records that a run will write: the number on the button. */
   readonly writes: number;
+  /** Records here that go, because everything is replaced. */
+  readonly removes?: readonly { readonly kind: KindId; readonly id: string }[];
 }
 export interface RestoreReceipt {
   readonly restoreId: string;

@@ -59,7 +59,7 @@ function hasHalf(value: unknown): boolean {
 /** Browsers drop blanks and controls before a scheme: so does this. */
 function isOddLink(value: unknown): boolean {
   if (typeof value !== "string") return false;
-  const plain = value.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
+  const plain = value.replace(/[\s\p{Cc}]/gu, "");
   return scheme.test(plain) && !followed.test(plain);
 }
 

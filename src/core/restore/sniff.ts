@@ -3,7 +3,7 @@ import { startsLikeZip } from "../zip/end-record.ts";
 
 export type Sniffed = "vault" | "zip" | "text" | { readonly not: string };
 
-const ascii = (text: string): readonly number[] => [...text].map((sign) => sign.charCodeAt(0));
+const ascii = (text: string): readonly number[] => Array.from(text, (sign) => sign.charCodeAt(0));
 
 /** First bytes of what people drop by mistake, whatever its name says. */
 const others: readonly (readonly [readonly number[], string])[] = [

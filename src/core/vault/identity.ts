@@ -3,6 +3,8 @@ import type { Bytes } from "../formats/contract.ts";
 import { joinBytes } from "../zip/byte-streams.ts";
 import { ascii, hkdf, pbkdf2, sealOnce, unsealOnce } from "./keys.ts";
 import { kdfSaltBytes, pointBytes, written } from "./layout.ts";
+import type { DrawSecret } from "./random.ts";
+import { drawSecret } from "./random.ts";
 
 const ecdh = { name: "ECDH", namedCurve: "P-256" } as const;
 const ecdsa = { name: "ECDSA", namedCurve: "P-256" } as const;
@@ -21,11 +23,11 @@ export interface Identity {
  */
 export async function makeIdentity(
   passphrase: string,
-  random: (bytes: number) => Bytes,
+  draw: DrawSecret = drawSecret,
 ): Promise<SealedIdentity> {
   const exchange = await crypto.subtle.generateKey(ecdh, true, ["deriveBits"]);
   const signing = await crypto.subtle.generateKey(ecdsa, false, ["sign", "verify"]);
-  const salt = random(kdfSaltBytes);
+  const salt = await draw(kdfSaltBytes);
   const { iterations } = written;
   const secret = await pbkdf2(passphrase, salt, iterations);
   const plain = joinBytes([

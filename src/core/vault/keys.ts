@@ -5,7 +5,7 @@ import { keyBytes } from "./layout.ts";
 const zeroNonce = new Uint8Array(12);
 
 /** The bytes of an ASCII label. */
-export const ascii = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
+export const ascii = (text: string): Bytes => new TextEncoder().encode(text);
 
 /** HKDF-SHA-256 (RFC 5869) of a 32-byte secret, 32 bytes out. */
 export async function hkdf(secret: Bytes, salt: Bytes, info: Bytes): Promise<Bytes> {

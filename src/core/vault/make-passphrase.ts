@@ -1,4 +1,4 @@
-import type { Random } from "./write-vault.ts";
+import type { Random } from "./random.ts";
 
 /** The EFF's large list: 7,776 words, 12.9 bits each. */
 export async function loadWords(): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Random } from "./write-vault.ts";
+import type { Random } from "./random.ts";
 
 /** Crockford's Base32: no I, L, O, U. The five more are check symbols only. */
 const symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -19,7 +19,7 @@ export function readRecoveryCode(typed: string): string | undefined {
   const plain = typed.toUpperCase().replace(/[\s-]+/g, "");
   const code = plain.slice(0, length).replace(/O/g, "0").replace(/[IL]/g, "1");
   const check = plain.slice(length);
-  const isCode = code.length === length && [...code].every((one) => symbols.includes(one));
+  const isCode = code.length === length && /^[0-9A-HJKMNP-TV-Z]+$/.test(code);
   return isCode && check === checkSymbol(code) ? printed(code + check) : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Slot } from "./header.ts";
 import { agree, ephemeral, rawPoint, signSlot } from "./identity.ts";
 import { pbkdf2, sealOnce, slotKey } from "./keys.ts";
 import { kdfSaltBytes, written } from "./layout.ts";
+import type { DrawSecret } from "./random.ts";
 
 const nothing = new Uint8Array(0);
 
@@ -20,9 +21,9 @@ export async function passphraseSlot(
   passphrase: string,
   fileKey: Bytes,
   fileSalt: Bytes,
-  random: (bytes: number) => Bytes,
+  draw: DrawSecret,
 ): Promise<Slot> {
-  const salt = random(kdfSaltBytes);
+  const salt = await draw(kdfSaltBytes);
   const secret = await pbkdf2(passphrase, salt, written.iterations);
   const wrapped = await sealOnce(await slotKey(secret, fileSalt, 1, nothing), fileKey);
   return { type: 1, body: joinBytes([kdfHead(written.iterations, salt), wrapped]) };

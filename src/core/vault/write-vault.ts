@@ -15,13 +15,11 @@ import {
   written,
 } from "./layout.ts";
 import { normalizePassphrase } from "./passphrase.ts";
+import type { DrawSecret } from "./random.ts";
+import { drawSecret } from "./random.ts";
 import { identitySlot, passphraseSlot, secretSlot } from "./write-slot.ts";
 
 const hintBytes = 16;
-
-export type Random = (bytes: number) => Bytes;
-
-const systemRandom: Random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes));
 
 /**
  * Seals a stream: constant memory, one chunk being sealed while the next one is read.
@@ -30,10 +28,10 @@ const systemRandom: Random = (bytes) => crypto.getRandomValues(new Uint8Array(by
 export function writeVault(
   plain: AsyncIterable<Uint8Array>,
   key: SealingKey,
-  random: Random = systemRandom,
+  draw: DrawSecret = drawSecret,
 ): ReadableStream<Bytes> {
   if ("passphrase" in key) checkPassphrase(key.passphrase);
-  return streamFrom(sealed(plain, key, random));
+  return streamFrom(sealed(plain, key, draw));
 }
 
 function checkPassphrase(typed: string): void {
@@ -49,10 +47,10 @@ function checkPassphrase(typed: string): void {
 async function* sealed(
   plain: AsyncIterable<Uint8Array>,
   key: SealingKey,
-  random: Random,
+  draw: DrawSecret,
 ): AsyncGenerator<Bytes> {
-  const [fileKey, fileSalt] = [random(keyBytes), random(saltBytes)];
-  yield await writeHeader(await slotsFor(key, fileKey, fileSalt, random), fileKey, fileSalt);
+  const [fileKey, fileSalt] = [await draw(keyBytes), await draw(saltBytes)];
+  yield await writeHeader(await slotsFor(key, fileKey, fileSalt, draw), fileKey, fileSalt);
   const chunkKey = await payloadKey(fileKey, fileSalt, "encrypt");
   const seal = async (chunk: Bytes, index: number, last: boolean): Promise<Bytes> => {
     const algorithm = { name: "AES-GCM", iv: chunkNonce(index, last) };
@@ -74,17 +72,18 @@ async function* sealed(
   yield await seal(waiting ?? new Uint8Array(0), index, true);
 }
 
-async function slotsFor(key: SealingKey, fileKey: Bytes, fileSalt: Bytes, random: Random) {
+async function slotsFor(key: SealingKey, fileKey: Bytes, fileSalt: Bytes, draw: DrawSecret) {
   if ("identity" in key) {
     const slot = await identitySlot(key.identity, fileKey, fileSalt);
     if (key.proof === undefined) return [slot];
-    const from = { kind: 2, hint: random(hintBytes), param: random(keyBytes) } as const;
+    const [hint, param] = [await draw(hintBytes), await draw(keyBytes)];
+    const from = { kind: 2, hint, param } as const;
     return [slot, await secretSlot(key.proof, from, fileKey, fileSalt)];
   }
   const phrases = [key.passphrase, ...(key.recoveryCode === undefined ? [] : [key.recoveryCode])];
   const slots: Slot[] = [];
   for (const phrase of phrases) {
-    slots.push(await passphraseSlot(normalizePassphrase(phrase), fileKey, fileSalt, random));
+    slots.push(await passphraseSlot(normalizePassphrase(phrase), fileKey, fileSalt, draw));
   }
   return slots;
 }

@@ -42,7 +42,7 @@ export async function collectBlob(stream: ReadableStream<Bytes>, type = ""): Pro
 
 /** The stream of a Blob, typed. */
 export function streamOf(blob: Blob): ReadableStream<Bytes> {
-  return blob.stream() as ReadableStream<Bytes>;
+  return blob.stream();
 }
 
 /** Makes pull-driven bytes of a generator; a consumer that stops ends the generator. */

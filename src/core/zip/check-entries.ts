@@ -1,4 +1,4 @@
-import type { FileEntry } from "@zip.js/zip.js";
+import type { Entry } from "@zip.js/zip.js";
 import { fail } from "../failure.ts";
 import { refuseTwins, shownName, unsafeName } from "./entry-name.ts";
 
@@ -13,7 +13,7 @@ const deflated = 8;
  * What zip.js leaves to us: names, twins, links and devices, methods, ranges before anything is read.
  * @throws FailureError `archive-refused`
  */
-export function checkEntries(files: readonly FileEntry[], own: boolean, directoryAt: number): void {
+export function checkEntries(files: readonly Entry[], own: boolean, directoryAt: number): void {
   for (const file of files) {
     const why = unsafeName(file.filename, own) ?? oddName(file) ?? oddEntry(file);
     if (why !== undefined) refuse(file.filename, why);
@@ -22,7 +22,7 @@ export function checkEntries(files: readonly FileEntry[], own: boolean, director
   refuseOverlap(files, directoryAt);
 }
 
-function oddName(file: FileEntry): string | undefined {
+function oddName(file: Entry): string | undefined {
   if (!file.filenameUTF8) return undefined;
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(file.rawFilename);
@@ -32,7 +32,7 @@ function oddName(file: FileEntry): string | undefined {
   }
 }
 
-function oddEntry(file: FileEntry): string | undefined {
+function oddEntry(file: Entry): string | undefined {
   const type = (file.externalFileAttributes >>> 16) & unixType;
   const fromUnix = file.versionMadeBy >> 8 === 3;
   if (fromUnix && !plainTypes.has(type)) return "It is a link or a device, not a file";
@@ -46,7 +46,7 @@ function oddEntry(file: FileEntry): string | undefined {
 }
 
 /** Entries that share bytes are how a small file unpacks to an endless one. */
-function refuseOverlap(files: readonly FileEntry[], directoryAt: number): void {
+function refuseOverlap(files: readonly Entry[], directoryAt: number): void {
   const sorted = [...files].sort((one, other) => one.offset - other.offset);
   sorted.forEach((file, index) => {
     const end = file.offset + localHeader + file.rawFilename.byteLength + file.compressedSize;

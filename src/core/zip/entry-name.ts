@@ -3,7 +3,7 @@ import { limits } from "../restore/limits.ts";
 
 const ownSegment = /^[A-Za-z0-9._\- ()]+$/;
 /** C0 and C1 controls, direction controls, line separators, and the byte-order mark. */
-const control = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const control = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 const controls = new RegExp(control, "gu");
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 const special = new Set(["__proto__", "constructor", "prototype"]);

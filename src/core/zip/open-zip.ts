@@ -1,7 +1,6 @@
-import type { FileEntry } from "@zip.js/zip.js";
+import type { Entry, FileEntry } from "@zip.js/zip.js";
 import { fail } from "../failure.ts";
 import type { Bytes } from "../formats/contract.ts";
-import { limits } from "../restore/limits.ts";
 import type { Budget } from "./budget.ts";
 import { countEntries, newBudget } from "./budget.ts";
 import { checkEntries } from "./check-entries.ts";
@@ -60,24 +59,24 @@ export async function openZip(archive: Blob, options: OpenZipOptions): Promise<O
     : [];
   const locked = files.some((file) => file.encrypted);
   if (locked && options.passphrase === undefined) return fail({ code: "passphrase-missing" });
-  const entries = files
-    .filter((file) => !file.directory)
-    .map((file) => ({
-      name: file.filename,
-      size: file.uncompressedSize,
-      open: () => inflateEntry(file, options.passphrase, budget),
-    }));
+  const entries = files.filter(isFile).map((file) => ({
+    name: file.filename,
+    size: file.uncompressedSize,
+    open: () => inflateEntry(file, options.passphrase, budget),
+  }));
   return { entries, warnings, locked };
 }
 
-async function listFiles(archive: Blob, expected: number): Promise<readonly FileEntry[]> {
+const isFile = (entry: Entry): entry is FileEntry => !entry.directory;
+
+async function listFiles(archive: Blob, expected: number): Promise<readonly Entry[]> {
   const zip = await loadZip();
   const reader = new zip.ZipReader(new zip.BlobReader(archive), strict);
-  const files: FileEntry[] = [];
+  const files: Entry[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
-      files.push(entry as FileEntry);
-      if (files.length > limits.zipEntries) break;
+      files.push(entry);
+      if (files.length > expected) break;
     }
   } catch (error) {
     throw toZipFailure(error, "the directory");

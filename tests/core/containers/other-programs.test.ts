@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Container, ExportFile } from "../../../src/core/containers/contract.ts";
 import * as shelf from "../../../src/core/containers/registry.ts";
-import type { Bytes } from "../../../src/core/formats/contract.ts";
 import { collectBytes } from "../../../src/core/zip/byte-streams.ts";
 
 const passphrase = "ember velvet nickel raven nectar tulip";
@@ -26,7 +25,7 @@ const has = (program: string): boolean => {
 const run = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { cwd: folder, encoding: "utf8" });
 
-const json = new TextEncoder().encode('[{"company":"Zoë & Søn"}]') as Bytes;
+const json = new TextEncoder().encode('[{"company":"Zoë & Søn"}]');
 const big = Uint8Array.from({ length: 6_000_000 }, (_, i) => (i * i + (i >> 7) * 31) & 255);
 async function* files(): AsyncGenerator<ExportFile> {
   await Promise.resolve();
@@ -35,7 +34,7 @@ async function* files(): AsyncGenerator<ExportFile> {
     ["data/large.bin", big, false],
     ["documents/d1.pdf", big, true],
   ] as const) {
-    yield { name, bytes: new Blob([bytes]).stream() as ReadableStream<Bytes>, stored };
+    yield { name, bytes: new Blob([bytes]).stream(), stored };
   }
 }
 async function write(container: Container, name: string): Promise<string> {

@@ -10,7 +10,6 @@ import { writeVault } from "../../../src/core/vault/write-vault.ts";
 import { collectBytes } from "../../../src/core/zip/byte-streams.ts";
 
 const passphrase = "crème velvet nickel raven nectar tulip";
-const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(bytes));
 const content = Uint8Array.from({ length: 600_000 }, (_, i) => (i * i) & 255);
 const tools = new URL("../../../tools/", import.meta.url).pathname;
 
@@ -59,7 +58,7 @@ describe.each(readers)("the reader in %s, %s", (program = "", script = "") => {
   test("opens what the app sealed under a passphrase, and under the identity of a schedule", async () => {
     const byPhrase = await sealed({ passphrase });
     expect(Buffer.compare(read(program, script, byPhrase, passphrase), content)).toBe(0);
-    const identity = await makeIdentity(passphrase, random);
+    const identity = await makeIdentity(passphrase);
     const bySchedule = await sealed({ identity });
     expect(Buffer.compare(read(program, script, bySchedule, passphrase), content)).toBe(0);
   });

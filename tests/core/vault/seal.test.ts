@@ -7,7 +7,6 @@ import { writeVault } from "../../../src/core/vault/write-vault.ts";
 import { collectBlob, collectBytes, joinBytes } from "../../../src/core/zip/byte-streams.ts";
 
 const passphrase = "ember velvet nickel raven nectar tulip";
-const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(bytes));
 async function* plain(size: number, piece = 65_000): AsyncGenerator<Bytes> {
   await Promise.resolve();
   for (let at = 0; at < size; at += piece) {
@@ -37,7 +36,7 @@ describe("a sealed stream", () => {
   });
 
   test("of a schedule opens with the passphrase alone, and cannot be opened by the device", async () => {
-    const identity = await makeIdentity(passphrase, random);
+    const identity = await makeIdentity(passphrase);
     const archive = await collectBlob(writeVault(plain(chunk + 5), { identity }));
     const counter = { derivations: 0 };
     const opened = await readVault(archive, { passphrase }, counter);
