@@ -1,7 +1,9 @@
-import { doubleAgents } from "./double-agents.ts";
-import { nameLists } from "./lists.ts";
+import { bitsOfWord } from "./lists.ts";
+import { bit } from "./word-classes.ts";
+
+const usuallyWords = bit.double | bit.ordinary | bit.tool | bit.calendar | bit.job | bit.title | bit.country;
 
 /** Whether a folded word is usually a word and only now and then a name. */
 export function isOrdinary(word: string): boolean {
-  return doubleAgents.has(word) || nameLists().words.has(word);
+  return (bitsOfWord(word) & usuallyWords) !== 0;
 }

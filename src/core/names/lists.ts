@@ -1,31 +1,83 @@
+import { foldWord } from "../sanitize/fold.ts";
 import type { FixedLevel } from "../sanitize/sanitization.ts";
+import { emptyHash, hashWord, mix } from "../text/hash.ts";
+import { doubleAgents } from "./double-agents.ts";
+import * as classes from "./word-classes.ts";
+import { bit } from "./word-classes.ts";
 
-/** Word lists, folded to lower case without accents; empty until `loadLists("strict")` is done. */
-export interface NameLists {
-  readonly given: ReadonlySet<string>;
-  readonly surnames: ReadonlySet<string>;
-  readonly cities: ReadonlySet<string>;
-  /** Ordinary words of five languages, names taken out. */
-  readonly words: ReadonlySet<string>;
+/** What the lists say about words, by hash; open addressing, keys and bits side by side. */
+class WordTable {
+  #keys = new Int32Array(1 << 18);
+  #bits = new Int32Array(1 << 18);
+  #mask = (1 << 18) - 1;
+
+  add(hash: number, bits: number): void {
+    let at = hash & this.#mask;
+    while (this.#bits[at] !== 0 && this.#keys[at] !== hash) at = (at + 1) & this.#mask;
+    this.#keys[at] = hash;
+    this.#bits[at] = (this.#bits[at] ?? 0) | bits;
+  }
+
+  get(hash: number): number {
+    let at = hash & this.#mask;
+    while (this.#bits[at] !== 0) {
+      if (this.#keys[at] === hash) return this.#bits[at] ?? 0;
+      at = (at + 1) & this.#mask;
+    }
+    return 0;
+  }
 }
 
-const none: ReadonlySet<string> = new Set();
-let lists: NameLists = { given: none, surnames: none, cities: none, words: none };
+const table = new WordTable();
 let loading: Promise<void> | undefined;
+let strictLoaded = false;
+
+/** Hash of the words of a phrase, in order. */
+export function phraseHash(hashes: readonly number[]): number {
+  return hashes.reduce((sum, hash) => mix(sum, hash), emptyHash);
+}
+
+function addAll(words: string, bits: number): void {
+  for (const word of words.split(" ")) {
+    const parts = word.split("_").map((part) => hashWord(foldWord(part)));
+    const [first] = parts;
+    if (first === undefined) continue;
+    if (parts.length === 1) table.add(first, bits);
+    else {
+      table.add(first, bit.phrase);
+      table.add(phraseHash(parts), bits);
+    }
+  }
+}
+
+addAll(classes.titleWords, bit.title);
+addAll(classes.companyWords, bit.company);
+addAll(classes.institutionWords, bit.institution);
+addAll(classes.streetWords, bit.street);
+addAll(classes.calendarWords, bit.calendar);
+addAll(classes.jobWords, bit.job);
+addAll(classes.toolWords, bit.tool);
+addAll(classes.demonymWords, bit.demonym);
+addAll(classes.stateWords, bit.state);
+addAll("van von der den de del della di da dos das do la le las los du des ten ter te zu zum zur af bin ibn al el y e mac mc o d", bit.particle);
+for (const word of doubleAgents) table.add(hashWord(word), bit.double);
 
 async function load(): Promise<void> {
-  const [given, surnames, cities, words] = await Promise.all([
+  const [given, surnames, cities, countries, words, weights] = await Promise.all([
     import("./given-names.ts"),
     import("./surnames.ts"),
     import("./cities.ts"),
+    import("./countries.ts"),
     import("./ordinary-words.ts"),
+    import("./load-weights.ts"),
   ]);
-  lists = {
-    given: new Set(given.givenNames.split("\n")),
-    surnames: new Set(surnames.surnames.split("\n")),
-    cities: new Set(cities.cities.split("\n")),
-    words: new Set(words.ordinaryWords.split("\n")),
-  };
+  addAll(given.givenNames, bit.given);
+  addAll(surnames.surnames, bit.surname);
+  addAll(cities.cities, bit.city);
+  addAll(countries.countries, bit.country);
+  addAll(words.ordinaryWords, bit.ordinary);
+  weights.loadWeights();
+  strictLoaded = true;
 }
 
 /** Loads what a level needs; to be awaited before a sanitizer of that level is made. */
@@ -34,6 +86,17 @@ export async function loadLists(level: FixedLevel | "custom"): Promise<void> {
   await (loading ??= load());
 }
 
-export function nameLists(): NameLists {
-  return lists;
+/** Whether the lists of level strict are there. */
+export function hasLists(): boolean {
+  return strictLoaded;
+}
+
+/** The bits of a folded word's hash. */
+export function bitsOf(hash: number): number {
+  return table.get(hash);
+}
+
+/** The bits of a folded word. */
+export function bitsOfWord(word: string): number {
+  return table.get(hashWord(word));
 }

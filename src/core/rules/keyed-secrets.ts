@@ -34,6 +34,8 @@ function endOfName(text: string, end: number): number {
 function isName(text: string, start: number, end: number, word: string): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   if (headVeto.test(before) || tailVeto.test(text.slice(end, end + 16))) return false;
+  // "passed", "tokens", "secretary" go on in small letters.
+  if (/[a-z]/.test(text.charAt(end)) && /[a-z]$/i.test(word)) return false;
   if (!isWordAt(text, start - 1)) return true;
   // Inside a longer word only with a capital or an underscore: myToken, DB_PASS; never "tokenise", "compass".
   const first = text.charAt(start);

@@ -26,6 +26,16 @@ function isSpared(text: string, address: WebAddress): boolean {
   return address.schemed && (companyHost.test(address.host) || companyPath.test(address.path));
 }
 
+/** Tags of documentation comments and decorators look like mentions. */
+function isMarkup(text: string, start: number, written: string): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (/^\s*(?:\*|\/\/|\/\*|#|--)/.test(text.slice(lineStart, start))) return true;
+  return (
+    /^\s*[{(>]/.test(text.slice(start + written.length)) ||
+    /["'`{(]$/.test(text.slice(Math.max(0, start - 1), start))
+  );
+}
+
 export const links: Rule = {
   label: "Web addresses and mentions",
   level: "strict",
@@ -42,7 +52,7 @@ export const links: Rule = {
     if (!text.includes("@")) return;
     for (const match of matchesOf(mention, text)) {
       const kind = page.lines[lineIndexAt(page.lines, match.index)]?.kind;
-      if (kind === "code" || kind === "log") continue;
+      if (kind === "code" || kind === "log" || isMarkup(text, match.index, match[0])) continue;
       yield { start: match.index, end: match.index + match[0].length, type: "USERNAME" };
     }
   },

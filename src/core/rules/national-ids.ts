@@ -2,6 +2,7 @@ import { charClass, digit } from "../text/chars.ts";
 import { readCodes, type Code } from "../text/codes.ts";
 import { idKinds, type IdKind } from "../text/id-kinds.ts";
 import type { LabelGroup } from "../text/label-words.ts";
+import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
@@ -56,6 +57,22 @@ function hasLabel(page: Page, start: number): boolean {
   );
 }
 
+/** Times, dates, addresses of machines, and groups with separators that no identifier mixes. */
+function isMeasure(written: string): boolean {
+  if (
+    /^\d{1,2}(?::\d{2}){1,2}\b|\b\d{1,2}:\d{2}:\d{2}|^\d{4}-\d{2}-\d{2}\b|^\d{2}\/\d{2}\/\d{2}\b/.test(
+      written,
+    )
+  )
+    return true;
+  if (
+    /^\d{1,3}(?:\.\d{1,3}){3}/.test(written) ||
+    (written.includes(":") && !/^\d{4}(?::\d{4})+$/.test(written))
+  )
+    return true;
+  return written.includes(" ") && /\d[./:]\d/.test(written);
+}
+
 /** Numbers that are written like dates, amounts or phone numbers are none of ours. */
 function isSpared(page: Page, code: Code): boolean {
   const { text } = page;
@@ -67,7 +84,12 @@ function isSpared(page: Page, code: Code): boolean {
     return true;
   if (/^[.,]\d|^[_@%=]|^:\/\/|^-\w/.test(text.slice(code.end, code.end + 3))) return true;
   if (/^\+|\(\d/.test(before.slice(-2))) return true;
+  if (isMeasure(code.written)) return true;
   return /^(\d)\1+$/.test(code.compact) || /^(?:0?1234567\d*|9876543\d*)$/.test(code.compact);
+}
+
+function isLogLine(page: Page, at: number): boolean {
+  return page.lines[lineIndexAt(page.lines, at)]?.kind === "log";
 }
 
 function judge(page: Page, code: Code): RuleSpan | undefined {
@@ -100,6 +122,7 @@ export const nationalIds: Rule = {
       // A run inside a longer number with separators was looked at from its start.
       if (/[-./]/.test(text.charAt(run - 1)) && charClass(text.charCodeAt(run - 2)) & digit)
         continue;
+      if (isLogLine(page, run)) continue;
       for (const code of readCodes(text, run)) {
         if (code.compact.length < 7 || code.compact.length > 20 || isSpared(page, code)) continue;
         const span = judge(page, code);

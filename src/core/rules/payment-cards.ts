@@ -47,9 +47,8 @@ export const paymentCards: Rule = {
       if (!match) continue;
       const end = start + match[0].length;
       const before = text.charAt(start - 1);
-      if (isWordAt(text, start - 1) || isWordAt(text, end) || before === "+" || before === "_")
-        continue;
-      if (/[.-]/.test(before) && isDigitAt(text, start - 2)) continue;
+      if (isWordAt(text, start - 1) || isWordAt(text, end) || /[+_#-]/.test(before)) continue;
+      if (before === "." && isDigitAt(text, start - 2)) continue;
       if (/^[.-]\d/.test(text.slice(end, end + 2))) continue;
       if (!isGrouped(match[0]) || !isCard(match[0])) continue;
       done = end;

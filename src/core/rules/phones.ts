@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
 import { isWordAt } from "../text/chars.ts";
-import type { Page } from "../text/page.ts";
-import { pageOf } from "../text/page.ts";
+import { lineIndexAt } from "../text/lines.ts";
+import { pageOf, type Page } from "../text/page.ts";
 import { readPhoneCandidate, type PhoneCandidate } from "../text/phone-candidate.ts";
 import type { Rule, RuleSpan, Strength } from "./contract.ts";
 
@@ -52,6 +52,13 @@ function isSpared(text: string, page: Page, found: PhoneCandidate): boolean {
   if (isWordAt(text, found.start - 1) && !written.startsWith("(") && !written.startsWith("+"))
     return true;
   if (!written.startsWith("+") && dateLike.test(written)) return true;
+  const at = found.start - 1;
+  if (
+    written.startsWith(" ") ||
+    (page.lines[lineIndexAt(page.lines, found.start)]?.kind === "log" && !written.startsWith("+"))
+  )
+    return true;
+  if (text.charAt(at) === ":" && /\d/.test(text.charAt(at - 1))) return true;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(written) || /^\d+\.\d+$/.test(written)) return true;
   if (
     /[\d][.,:/]$|[-_/=&?]$|\d[-–]$/.test(

@@ -16,3 +16,7 @@ export { links } from "./links.ts";
 export { birthDates } from "./birth-dates.ts";
 export { demographics } from "./demographics.ts";
 export { wallets } from "./wallets.ts";
+export { addresses } from "./addresses.ts";
+export { people } from "./people.ts";
+export { places } from "./places.ts";
+export { organisations } from "./organisations.ts";

@@ -1,4 +1,5 @@
 import { charClass, digit, letter, lowerSameLength, upperCase } from "./chars.ts";
+import { readWords, type Words } from "../names/words.ts";
 import { readLines, type Line } from "./lines.ts";
 import { readLabels, type Label } from "./labels.ts";
 
@@ -17,6 +18,7 @@ export class Page {
   #lower: string | undefined;
   #lines: readonly Line[] | undefined;
   #labels: readonly Label[] | undefined;
+  #words: Words | undefined;
 
   constructor(text: string, language?: string) {
     this.text = text;
@@ -33,6 +35,11 @@ export class Page {
 
   get lines(): readonly Line[] {
     return (this.#lines ??= readLines(this.text));
+  }
+
+  /** Words with what the lists say of them. */
+  get words(): Words {
+    return (this.#words ??= readWords(this.text));
   }
 
   /** Words that announce a value ("Passport no.: …"), in order. */

@@ -30,7 +30,6 @@ function startOf(text: string, run: number): number {
   let start = run;
   if (/[(（]/.test(text.charAt(start - 1))) start -= 1;
   if (/[+＋]/.test(text.charAt(start - 1))) start -= 1;
-  if (text.charAt(start) !== "(" && text.charAt(start - 1) === "(") start -= 1;
   if (text.charAt(start) === "(" && /[+＋]/.test(text.charAt(start - 1))) start -= 1;
   return start;
 }

@@ -1,0 +1,26 @@
+import { makeWeightTable, slotOf, type WeightTable } from "./tagger.ts";
+import { tagCount } from "./features.ts";
+import { weights as packed } from "./weights.ts";
+
+let table: WeightTable | undefined;
+
+/** Unpacks base64: for each feature a 32-bit key, little-endian, and one signed byte a tag. */
+export function loadWeights(): void {
+  const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  const record = 4 + tagCount;
+  const count = Math.floor(bytes.length / record);
+  const view = new DataView(bytes.buffer);
+  const loaded = makeWeightTable(count);
+  for (let i = 0; i < count; i += 1) {
+    const key = view.getInt32(i * record, true);
+    const slot = slotOf(loaded, key);
+    loaded.keys[slot] = key === 0 ? 1 : key;
+    for (let t = 0; t < tagCount; t += 1) loaded.weights[slot * tagCount + t] = view.getInt8(i * record + 4 + t);
+  }
+  table = loaded;
+}
+
+/** The learned table, once `loadLists("strict")` is done. */
+export function nameWeights(): WeightTable | undefined {
+  return table;
+}

@@ -1,0 +1,66 @@
+import { featureCount, isScored, readFeatures, tag, tagCount } from "./features.ts";
+import type { Words } from "./words.ts";
+
+/** Weights of features by hash: `weights[4 * slot + tag]`. */
+export interface WeightTable {
+  readonly keys: Int32Array;
+  readonly weights: Int8Array;
+  readonly mask: number;
+}
+
+/** A fresh table for `size` features. */
+export function makeWeightTable(size: number): WeightTable {
+  let slots = 1024;
+  while (slots < size * 2) slots *= 2;
+  return { keys: new Int32Array(slots), weights: new Int8Array(slots * tagCount), mask: slots - 1 };
+}
+
+/** Slot of a key, or of the free place where it belongs; key 0 marks a free slot. */
+export function slotOf(table: WeightTable, key: number): number {
+  const wanted = key === 0 ? 1 : key;
+  let slot = wanted & table.mask;
+  while (table.keys[slot] !== 0 && table.keys[slot] !== wanted) slot = (slot + 1) & table.mask;
+  return slot;
+}
+
+export interface Tagged {
+  readonly tags: readonly number[];
+  /** By how much the best tag beat "none", in units of the table. */
+  readonly margins: readonly number[];
+}
+
+/**
+ * Tags the words of a text from left to right. `dial` is added to "none": higher means fewer names.
+ * `allowed` says which words may be names at all.
+ */
+export function tagWords(text: string, words: Words, table: WeightTable, dial: number, allowed: (i: number) => boolean): Tagged {
+  const tags: number[] = [];
+  const margins: number[] = [];
+  const seen = new Map<number, number>();
+  const keys = new Int32Array(featureCount);
+  const scores = new Int32Array(tagCount);
+  for (let i = 0; i < words.count; i += 1) {
+    tags.push(tag.none);
+    margins.push(0);
+    if (!isScored(words, i) || !allowed(i)) continue;
+    readFeatures(text, words, i, { tags, seen }, keys);
+    score(table, keys, scores);
+    scores[0] = (scores[0] ?? 0) + dial;
+    let best = 0;
+    for (let t = 1; t < tagCount; t += 1) if ((scores[t] ?? 0) > (scores[best] ?? 0)) best = t;
+    tags[i] = best;
+    margins[i] = (scores[best] ?? 0) - (scores[0] ?? 0);
+    const hash = words.hashes[i] ?? 0;
+    if (best !== tag.none || !seen.has(hash)) seen.set(hash, best);
+  }
+  return { tags, margins };
+}
+
+function score(table: WeightTable, keys: Int32Array, scores: Int32Array): void {
+  scores.fill(0);
+  for (const key of keys) {
+    const slot = slotOf(table, key);
+    if (table.keys[slot] === 0) continue;
+    for (let t = 0; t < tagCount; t += 1) scores[t] = (scores[t] ?? 0) + (table.weights[slot * tagCount + t] ?? 0);
+  }
+}

@@ -1,0 +1,54 @@
+/** What lists say about a word, as bits. */
+export const bit = {
+  given: 1,
+  surname: 2,
+  city: 4,
+  country: 8,
+  ordinary: 16,
+  /** First word of a place or tool of more than one word. */
+  phrase: 32,
+  title: 64,
+  company: 128,
+  street: 256,
+  calendar: 512,
+  job: 1024,
+  tool: 2048,
+  demonym: 4096,
+  particle: 8192,
+  double: 16384,
+  institution: 32768,
+  state: 65536,
+} as const;
+
+/** Titles before a name, five languages. */
+export const titleWords =
+  "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother hon judge justice captain capt colonel col general gen lt lieutenant sgt sergeant major senator sen congressman rep president pres governor mayor minister chancellor king queen prince princess pope herr frau hr fr dipl ing mme mlle monsieur madame maitre sr sra srta don dona doña señor señora senhor senhora dott dottssa sig sigra dhr mw mevr meneer mevrouw dra drs coach uncle aunt";
+
+/** Words that end the name of a business. */
+export const companyWords =
+  "inc incorporated llc llp ltd limited plc corp corporation co company gmbh ag kg kgaa ohg ug se sa sas sarl srl spa bv nv oy oyj ab as asa aps ltda lda sl pty pte holding holdings group partners associates ventures capital industries enterprises solutions systems technologies technology software labs logistics consulting partners media networks communications pharmaceuticals pharma energy motors airlines airways insurance bancorp foods stores markets records studios entertainment press publishing securities";
+
+/** Words that begin or end the name of an institution. */
+export const institutionWords =
+  "university college school institute institution academy hospital clinic bank ministry department council committee commission association federation foundation society union church museum library agency bureau authority court parliament senate congress army navy police club team league party universität hochschule fachhochschule schule gymnasium institut klinik krankenhaus universidad universidade université universita università universiteit école ecole lycée lycee collège politecnico politécnica politécnico facultad faculdade faculté escuela escola instituto istituto ministerio ministério ministère banco banca banque iut academia akademie stiftung verein conservatory polytechnic seminary";
+
+export const streetWords =
+  "street st avenue ave road rd lane ln drive dr boulevard blvd court ct place pl square sq terrace way highway hwy parkway pkwy circle cir trail close crescent row mews grove gardens quay walk alley plaza rue avenida av calle rua via strasse straße weg platz gasse allee laan straat plein";
+
+export const calendarWords =
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo janeiro fevereiro março maio junho julho setembro outubro novembro dezembro spring summer autumn winter easter christmas";
+
+/** Nouns of job titles and occupations. */
+export const jobWords =
+  "engineer developer manager director analyst consultant architect designer specialist lead head chief officer assistant associate coordinator administrator executive representative supervisor technician scientist researcher accountant nurse teacher trainer recruiter intern trainee apprentice clerk driver operator mechanic electrician plumber carpenter painter cook chef waiter cashier receptionist secretary editor writer journalist photographer translator lawyer attorney paralegal physician surgeon pharmacist therapist counselor psychologist advisor adviser agent broker buyer planner controller auditor inspector instructor lecturer professor tutor librarian guard officer programmer tester administrator strategist marketer producer animator illustrator copywriter founder owner partner president vice principal senior junior staff sales marketing product project program software hardware data cloud security network systems support customer service operations finance human resources quality business development full stack frontend backend mobile web devops machine learning entwickler ingenieur leiter berater kaufmann kauffrau sachbearbeiter mitarbeiter ingénieur développeur responsable chargé conseiller ingeniero desarrollador gerente jefe técnico engenheiro desenvolvedor contractor freelancer worker baker butcher welder janitor housekeeper nanny caregiver";
+
+/** Nationalities and languages: adjectives, not places. */
+export const demonymWords =
+  "american british english german french spanish italian portuguese dutch polish russian chinese japanese korean indian arabic turkish greek swedish norwegian danish finnish czech hungarian romanian bulgarian ukrainian canadian australian mexican brazilian argentine chilean colombian peruvian irish scottish welsh swiss austrian belgian european african asian latin hebrew hindi urdu bengali vietnamese thai indonesian israeli iranian iraqi afghan pakistani egyptian nigerian kenyan catalan basque deutsch englisch französisch spanisch anglais français allemand espagnol inglés español francés alemán inglês português christian muslim jewish catholic protestant buddhist islamic democratic republican";
+
+/** Tools, products, languages and brands that look like names. */
+export const toolWords =
+  "java javascript typescript python ruby rust go golang kotlin swift scala perl php julia pascal ada haskell elixir erlang clojure groovy lua dart fortran cobol matlab sas stata excel word powerpoint outlook access sharepoint teams windows linux unix ubuntu debian macos ios android docker kubernetes helm terraform ansible puppet chef jenkins travis circleci gitlab github bitbucket git svn mercurial jira confluence trello asana notion slack zoom figma sketch photoshop illustrator indesign xd react angular vue svelte ember backbone jquery node express django flask rails laravel symfony spring hibernate struts maven gradle ant webpack vite babel jest mocha jasmine karma cypress selenium playwright puppeteer cucumber junit testng postgres postgresql mysql mariadb oracle mongodb cassandra redis memcached elasticsearch kibana logstash solr lucene kafka rabbitmq spark hadoop hive pig flink storm airflow dbt snowflake redshift bigquery tableau looker qlik powerbi aws azure gcp lambda fargate heroku netlify vercel cloudflare nginx apache tomcat jetty istio envoy consul vault nomad prometheus grafana jaeger datadog splunk sentry nagios zabbix newrelic pandas numpy scipy pytorch tensorflow keras scikit spacy nltk opencv hugging salesforce hubspot marketo mailchimp sap erp crm oracle peoplesoft workday servicenow zendesk intercom stripe twilio sendgrid shopify magento wordpress drupal joomla alexa siri cortana watson unity unreal blender maya autocad solidworks catia revit scrum agile kanban prince2 itil cobit pmp cissp ccna mcse cka comptia lean sigma six rest soap graphql grpc http https json xml yaml html css sass less sql nosql api sdk ide vim emacs eclipse intellij vscode postman swagger phoenix rails nextjs next nuxt tailwind bootstrap material storybook redux mobx rxjs wireshark nessus burp metasploit kali crowdstrike sentinel arcgis qgis spss minitab quickbooks xero hootsuite canva wix squarespace google microsoft apple amazon facebook meta twitter linkedin instagram youtube tiktok snapchat whatsapp telegram signal discord skype internet web bluetooth wifi firefox chrome safari edge opera gmail";
+
+export const stateWords =
+  "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming ontario quebec alberta manitoba saskatchewan nova_scotia british_columbia bavaria bayern hessen sachsen thüringen saarland brandenburg catalonia cataluña andalucía andalusia galicia england scotland wales northern_ireland ulster yorkshire kent sussex essex surrey cornwall devon normandy normandie bretagne brittany provence lombardy tuscany sicily bengal punjab kerala gujarat maharashtra victoria queensland tasmania new_south_wales europe asia africa america americas antarctica middle_east latin_america north_america south_america usa uk uae eu u_s u_k";
