@@ -42,6 +42,17 @@ function* find(scene: Scene): Generator<Candidate> {
     if (noun === undefined || (noun.value === "self" && cue.value !== "")) continue;
     yield readAudience(scene, cue, noun);
   }
+  yield* readDative(scene);
+}
+
+/** "send my coach Anna a summary": the reader comes right after the verb. */
+function* readDative(scene: Scene): Generator<Candidate> {
+  for (const verb of scene.all("give")) {
+    const noun = seek(scene, verb.to, (at) => scene.at(at, "audience"));
+    if (noun === undefined || noun.value === "self" || noun.from === verb.to) continue;
+    if (scene.at(noun.from, "entity")?.to === noun.to) continue;
+    yield readAudience(scene, { ...verb, from: noun.from, value: "" }, noun);
+  }
 }
 
 /** "my career coach", "my new boss": one unknown word may stand before the noun. */

@@ -67,6 +67,13 @@ function* find(scene: Scene): Generator<Candidate> {
     const candidate = readPlace(scene, match);
     if (candidate !== undefined) yield candidate;
   }
+  for (const [i, token] of scene.tokens.entries()) {
+    if (token.kind !== "address") continue;
+    const cue = scene.ending(i, "prep") ?? scene.ending(i, "destination.to");
+    const from = cue?.from ?? i;
+    const value = { kind: "email", detail: token.inner };
+    yield { from, to: i + 1, findings: [patternFinding("destination", value, from, i + 1)] };
+  }
   for (const word of scene.all("folder")) {
     const candidate = readFolder(scene, word);
     if (candidate !== undefined) yield candidate;

@@ -19,14 +19,15 @@ function candidate(by: string, as: string, from: number, to: number): Candidate 
 }
 
 /** "number of applications by source": the kind of record stands between. */
-function* readCounts(scene: Scene, cue: Match): Generator<Candidate> {
+function* readSplit(scene: Scene, cue: Match): Generator<Candidate> {
   for (let at = cue.to; at <= cue.to + reachOfCount; at++) {
     const per = scene.at(at, "group.per");
     const target = per === undefined ? undefined : targetAt(scene, per.to);
     if (per === undefined || target === undefined) continue;
+    const value = { by: target.by, as: cue.value };
     const findings = [
-      patternFinding("group", { by: target.by, as: "count" }, cue.from, cue.to),
-      patternFinding("group", { by: target.by, as: "count" }, per.from, target.to),
+      patternFinding("group", value, cue.from, cue.to),
+      patternFinding("group", value, per.from, target.to),
     ];
     yield { from: cue.from, to: cue.to, findings: findings.slice(0, 1) };
     yield { from: per.from, to: target.to, bonus: 0.2, findings: findings.slice(1) };
@@ -34,12 +35,42 @@ function* readCounts(scene: Scene, cue: Match): Generator<Candidate> {
   }
 }
 
+/** "one PDF per company": the format is said inside the cue. */
+function* readFormats(scene: Scene): Generator<Candidate> {
+  for (const format of scene.all("format")) {
+    const one = scene.ending(format.from, "number") ?? scene.ending(format.from, "indefinite");
+    const word = scene.at(format.to, "fileword");
+    const per = scene.at(word?.to ?? format.to, "group.per");
+    const target = per === undefined ? undefined : targetAt(scene, per.to);
+    if (one === undefined || target === undefined) continue;
+    const group = patternFinding("group", { by: target.by, as: "file" }, one.from, target.to);
+    const kind = patternFinding("formats", format.value, format.from, format.to, format.via);
+    yield { from: one.from, to: target.to, bonus: 0.3, findings: [group, kind] };
+  }
+}
+
+/** "applications by status": nothing else says what "by" is for. */
+function* readPlain(scene: Scene): Generator<Candidate> {
+  const ranked = scene.all("pick").some((match) => match.value === "top");
+  if (ranked || scene.all("sort.cue").length > 0 || scene.all("group.cue").length > 1) return;
+  for (const by of scene.all("sort.by")) {
+    if (scene.ending(by.from, "entity") === undefined) continue;
+    const target = targetAt(scene, by.to);
+    if (target === undefined || scene.at(target.to, "sort.dir") !== undefined) continue;
+    const value = { by: target.by, as: "section" };
+    const found = patternFinding("group", value, by.from, target.to, "pattern", 0.8);
+    yield { from: by.from, to: target.to, findings: [found] };
+  }
+}
+
 function* find(scene: Scene): Generator<Candidate> {
   for (const cue of scene.all("group.cue")) {
     const target = targetAt(scene, cue.to);
     if (target !== undefined) yield candidate(target.by, cue.value, cue.from, target.to);
-    else if (cue.value === "count") yield* readCounts(scene, cue);
+    else if (cue.value !== "file") yield* readSplit(scene, cue);
   }
+  yield* readFormats(scene);
+  yield* readPlain(scene);
 }
 
 export const group: Recognizer = {

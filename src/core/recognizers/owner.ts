@@ -91,7 +91,8 @@ function known(
   lists: readonly NameList[],
 ): OwnValue | undefined {
   const value = valueAt(scene, token, lists);
-  if (value !== undefined) return value;
+  // Only the first of a list may be a name that nobody has stored.
+  if (value !== undefined || scene.skip(prep.to) < token) return value;
   if (prep.value === "at" && lists.includes("companies")) {
     return unknownFor(scene, token, "companies", false);
   }

@@ -33,7 +33,9 @@ function afterPlace(scene: Scene, token: number): { field: DateField; from: numb
 
 /** "rejected" before a noun describes it and says nothing about the day. */
 function isAdjective(scene: Scene, status: Match): boolean {
-  return scene.at(status.to, "entity") !== undefined;
+  return (
+    scene.at(status.to, "entity") !== undefined || scene.at(status.to, "stand.in") !== undefined
+  );
 }
 
 /** A noun such as "deadline" may stand behind a kind: "with a deadline in October". */
@@ -54,6 +56,12 @@ function doubtsOf(match: Match): Doubt[] {
   return [
     { code: soft, ...place, ...(alternatives === undefined ? {} : { choices: alternatives }) },
   ];
+}
+
+function turn(date: DateFilter): DateFilter {
+  const { start, end } = date;
+  if (end === null) return { ...date, start: null, end: start };
+  return start === null ? { ...date, start: end, end: null } : { ...date, negated: true };
 }
 
 /** The words before the date that belong to it: "from", "in". */
@@ -81,9 +89,11 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
     ...(date.relative ? { relative: true } : {}),
     ...(negated ? { negated: true } : {}),
   };
+  // "not contacted since January" means last contacted before it.
+  const turned = verb !== undefined && negatorBefore(scene, verb.from) !== undefined;
   const finding: Finding = {
     path: "when",
-    value,
+    value: turned ? turn(value) : value,
     from: verb?.from ?? from,
     to: match.to,
     confidence: date.soft === undefined ? match.confidence : Math.min(match.confidence, 0.7),

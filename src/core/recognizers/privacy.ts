@@ -8,8 +8,7 @@ function piiRuns(scope: Scope): ScopeItem[][] {
   const runs: ScopeItem[][] = [];
   let open: ScopeItem[] = [];
   for (const item of scope.items) {
-    if (matchOf(item, "pii") !== undefined || matchOf(item, "pii.all") !== undefined)
-      open.push(item);
+    if (piiOf(scope, item) !== undefined) open.push(item);
     else {
       if (open.length > 0) runs.push(open);
       open = [];
@@ -33,15 +32,20 @@ function pathFor(scene: Scene, scope: Scope): "privacy.hide" | "privacy.keep" | 
   return "privacy.hide";
 }
 
+function piiOf(scope: Scope, item: ScopeItem): Match | undefined {
+  const kept = scope.operator === "keep" ? matchOf(item, "pii.keep") : undefined;
+  return matchOf(item, "pii") ?? matchOf(item, "pii.all") ?? kept;
+}
+
 function readRun(scene: Scene, scope: Scope, run: readonly ScopeItem[]): Candidate | undefined {
   const path = pathFor(scene, scope);
   const first = run[0];
   const last = run.at(-1);
   if (path === undefined || first === undefined || last === undefined) return undefined;
   const from = claimStart(scope, first);
-  const matches = run.flatMap((item) => matchOf(item, "pii") ?? matchOf(item, "pii.all") ?? []);
+  const matches = run.flatMap((item) => piiOf(scope, item) ?? []);
   const onlySecrets = matches.every((match) => match.value === "secret");
-  const range = { from, to: last.to };
+  const range = { from, to: scope.postfix === true ? scope.to : last.to };
   const findings: Finding[] = matches.flatMap((match): Finding[] => {
     if (match.sense === "pii.all") {
       return path === "privacy.hide" ? [finding("privacy.level", "strict", match, range)] : [];
@@ -51,7 +55,7 @@ function readRun(scene: Scene, scope: Scope, run: readonly ScopeItem[]): Candida
     }
     return (match.value.split("+") as Pii[]).map((kind) => finding(path, kind, match, range));
   });
-  return { from, to: last.to, findings, bonus: scope.columns ? -1 : 0 };
+  return { ...range, findings, bonus: scope.columns ? -1 : 0 };
 }
 
 function* find(scene: Scene): Generator<Candidate> {

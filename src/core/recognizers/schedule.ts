@@ -88,6 +88,13 @@ export function namedAt(scene: Scene, token: number): Named | undefined {
     return { name: own.value, from: token, to: noun?.to ?? own.to, own: true, sure: true };
   }
   const freq = scene.at(token, "schedule.freq");
+  const word = freq === undefined ? scene.at(token, "schedule.noun") : undefined;
+  // "the schedule for the weekly backup".
+  const of = word === undefined ? undefined : scene.at(word.to, "of");
+  if (of !== undefined) {
+    const inner = seek(scene, of.to, (at) => namedAt(scene, at));
+    if (inner !== undefined) return { ...inner, from: token };
+  }
   const noun = scene.at(freq?.to ?? token, "schedule.noun");
   if (noun === undefined) return undefined;
   const tail = scene.at(noun.to, "schedule.noun");

@@ -3,6 +3,9 @@ import { isMark, patternFinding, seek, seekBack } from "../request/reading/looki
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
+/** "sort my open applications by company": words between the verb and "by". */
+const reachOfCue = 6;
+
 interface Key {
   readonly field: FieldName;
   readonly dir?: "desc";
@@ -86,10 +89,15 @@ function* readLoose(scene: Scene): Generator<Candidate> {
   }
   for (const by of scene.all("sort.by")) {
     const field = seek(scene, by.to, (at) => scene.at(at, "field"));
-    const dir = field === undefined ? undefined : direction(scene, field.to);
-    if (field === undefined || dir === undefined) continue;
-    const keys = [keyOf(field.value, dir.dir)];
-    yield { from: by.from, to: dir.to, findings: [patternFinding("sort", keys, by.from, dir.to)] };
+    if (field === undefined) continue;
+    const dir = direction(scene, field.to);
+    const cue = scene
+      .all("sort.cue")
+      .find((each) => each.to <= by.from && by.from - each.to <= reachOfCue);
+    if (dir === undefined && cue === undefined) continue;
+    const to = dir?.to ?? field.to;
+    const keys = [keyOf(field.value, dir?.dir)];
+    yield { from: by.from, to, bonus: 0.1, findings: [patternFinding("sort", keys, by.from, to)] };
   }
 }
 

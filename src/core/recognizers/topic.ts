@@ -74,7 +74,7 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   }
   let to = start;
   while (to - start < longestTopic && !endsHere(scene, to)) to += 1;
-  if (to === start) return undefined;
+  if (to === start || scene.skip(start) >= to) return undefined;
   const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
   const filter = { field: "text", op, value };
   return { from, to, bonus: 0.4, findings: [patternFinding("filters", filter, from, to)] };

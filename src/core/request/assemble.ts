@@ -129,8 +129,14 @@ function fillHandling(draft: Draft, found: Findings): void {
   const people = found.values<{ who: Audience; name?: string }>("audience");
   const audience = people.find((each) => each.who !== "self") ?? people[0];
   if (audience !== undefined) draft.audience = audience;
-  const destination = found.first<NonNullable<SaidRequest["destination"]>>("destination");
-  if (destination !== undefined) draft.destination = destination;
+  const places = found.values<NonNullable<SaidRequest["destination"]>>("destination");
+  const place = places[0];
+  const detail = places.find(
+    (each) => each.kind === place?.kind && each.detail !== undefined,
+  )?.detail;
+  if (place !== undefined) {
+    draft.destination = { kind: place.kind, ...(detail === undefined ? {} : { detail }) };
+  }
 }
 
 /** T1-T6: a report for someone outside is meant for sharing. */
@@ -153,6 +159,7 @@ function fillTemplate(draft: Draft, found: Findings): void {
 function fillSchedule(draft: Draft, found: Findings): void {
   const op = found.first<NonNullable<SaidRequest["op"]>>("op");
   if (op !== undefined) draft.op = op;
+  if (draft.intent === "diff") delete draft.limit;
   if (draft.intent !== "schedule") return;
   if (op !== undefined && op !== "update") {
     for (const slot of Object.keys(draft) as (keyof Draft)[])

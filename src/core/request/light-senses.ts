@@ -1,6 +1,14 @@
 /** Senses of words that carry no content of their own: unexplained, they are not worth showing. */
 export const lightSenses: ReadonlySet<string> = new Set([
   "filler",
+  "date.field",
+  "neg",
+  "sort.cue",
+  "pick",
+  "give",
+  "stand.in",
+  "show",
+  "overwrite",
   "sep",
   "but",
   "only",

@@ -45,8 +45,12 @@ function innerSpan(scene: Scene, start: number, end: number): Span {
   return quoted ? [start + 1, end - 1] : [start, end];
 }
 
+/** Only these intents have words left to explain. */
+const wantsFile: ReadonlySet<string> = new Set(["export", "preview", "schedule"]);
+
 /** Content words outside every reading, neighbours joined. */
-function findUnused({ scene, picked }: Analysis): Span[] {
+function findUnused({ scene, picked, said }: Analysis): Span[] {
+  if (!wantsFile.has(said.intent)) return [];
   const spans: Span[] = [];
   for (const [i, token] of scene.tokens.entries()) {
     if (token.kind === "mark" || token.kind === "secret") continue;

@@ -1,7 +1,7 @@
 import type { Candidate } from "../recognizers/contract.ts";
 import type { Scene } from "./reading/scene.ts";
 
-const smallWordWeight = 0.15;
+const smallWordWeight = 0.3;
 const leastWords = 0.8;
 /** Fewer, longer readings beat many short ones. */
 const costOfReading = 0.3;

@@ -1,5 +1,6 @@
 import type { Candidate, Doubt, Finding } from "../recognizers/contract.ts";
-import { isMark } from "./reading/looking.ts";
+import { toDayNumber, weekdayOf } from "../dates/calendar-day.ts";
+import { isMark, patternFinding } from "./reading/looking.ts";
 import type { Scene } from "./reading/scene.ts";
 import { stable } from "./canonical.ts";
 import type { Filter } from "./request.ts";
@@ -89,8 +90,31 @@ const doubtReport: Refiner = (scene, picked) => {
   };
 };
 
+/** "change it to Sunday": with an existing schedule a weekday says when it runs. */
+const moveWeekday: Refiner = (scene, picked) => {
+  const updates = picked.some((c) =>
+    c.findings.some((f) => f.path === "op" && f.value === "update"),
+  );
+  if (!updates) return { picked, doubts: [] };
+  const moved = picked.map((candidate): Candidate => {
+    const match = scene.all("date").find((each) => each.to === candidate.to);
+    const day = match?.date?.shape === "weekday" ? match.date.from : null;
+    if (match === undefined || day === null || !candidate.findings.some((f) => f.path === "when")) {
+      return candidate;
+    }
+    const rule = (path: string, value: unknown): Finding =>
+      patternFinding(path, value, match.from, match.to, "date");
+    const findings = [
+      rule("schedule.freq", "weekly"),
+      rule("schedule.byDay", [weekdayOf(toDayNumber(day))]),
+    ];
+    return { ...candidate, findings, doubts: [] };
+  });
+  return { picked: moved, doubts: [] };
+};
+
 /** Refiners in order; each is small and sees what the ones before it left. */
-const refiners: readonly Refiner[] = [settleLoose, refuseOr, doubtReport];
+const refiners: readonly Refiner[] = [settleLoose, moveWeekday, refuseOr, doubtReport];
 
 export function refine(scene: Scene, picked: readonly Candidate[]): Refined {
   let now: Refined = { picked, doubts: [] };

@@ -15,6 +15,7 @@ export interface Bare {
 const itemSenses = new Set([
   "pii",
   "pii.all",
+  "pii.keep",
   "field",
   "entity",
   "all",
@@ -84,13 +85,47 @@ export function readSeparator(
 const families = (item: ScopeItem): Set<string> =>
   new Set(item.matches.map((match) => familyOf[match.sense] ?? "value"));
 
+/** "company names can stay", "Firmennamen behalten": the operator closes its list. */
+function readPostfix(bare: Bare, from: number): Scope | undefined {
+  const first = readItem(bare, from);
+  if (first === undefined || !families(first).has("attribute") || operatorAt(bare, from)) {
+    return undefined;
+  }
+  const items = [first];
+  for (;;) {
+    const last = items.at(-1) ?? first;
+    const heading = bare.at(last.to, "columns");
+    const after = seekAfter(bare, heading?.to ?? last.to);
+    if (after !== undefined) {
+      const operator = after.value as Operator;
+      return { operator, from, to: after.to, items, columns: heading !== undefined, postfix: true };
+    }
+    const separator = readSeparator(bare, last.to);
+    const next = separator === undefined ? undefined : seekItem(bare, separator.to).item;
+    if (next === undefined || !families(next).has("attribute")) return undefined;
+    items.push(next);
+  }
+}
+
+function seekAfter(bare: Bare, from: number): Match | undefined {
+  let at = from;
+  for (;;) {
+    const after = bare.at(at, "after");
+    if (after !== undefined) return after;
+    const small = bare.at(at, "filler");
+    if (small === undefined) return undefined;
+    at = small.to;
+  }
+}
+
 /** Operators with the list each one governs, in reading order. */
 export function findScopes(bare: Bare): Scope[] {
   const scopes: Scope[] = [];
   let token = 0;
   while (token < bare.length) {
     const operator = operatorAt(bare, token);
-    const scope = operator === undefined ? undefined : readScope(bare, token, operator);
+    const scope =
+      operator === undefined ? readPostfix(bare, token) : readScope(bare, token, operator);
     if (scope === undefined) token += 1;
     else {
       scopes.push(scope);
@@ -154,7 +189,7 @@ function seekItem(bare: Bare, from: number): { item?: ScopeItem; heading?: Match
     }
     const item = readItem(bare, at);
     if (item !== undefined) return heading === undefined ? { item } : { item, heading };
-    const small = bare.at(at, "filler");
+    const small = bare.at(at, "filler") ?? bare.at(at, "show");
     if (small === undefined) break;
     at = small.to;
   }

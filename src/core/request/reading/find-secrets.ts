@@ -7,9 +7,13 @@ import type { Token } from "./tokens.ts";
  */
 export function findSecrets(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const out: Token[] = [];
+  const locks = tokens.some((_, at) => reach(tokens, at, "encrypt", lexicon) > at);
   let i = 0;
   while (i < tokens.length) {
-    const secret = secretAfter(tokens, i, text, lexicon) ?? secretBefore(tokens, i, lexicon);
+    const secret =
+      secretAfter(tokens, i, text, lexicon) ??
+      secretBefore(tokens, i, lexicon) ??
+      (locks ? secretWith(tokens, i, text, lexicon) : undefined);
     if (secret === undefined) {
       const token = tokens[i];
       if (token !== undefined) out.push(token);
@@ -81,6 +85,22 @@ function secretBefore(tokens: readonly Token[], i: number, lexicon: Lexicon): Fo
     : undefined;
 }
 
+/** "encrypt everything with Tr0ub4dor&3". */
+function secretWith(
+  tokens: readonly Token[],
+  i: number,
+  text: string,
+  lexicon: Lexicon,
+): Found | undefined {
+  const from = reach(tokens, i, "lock.with", lexicon);
+  const first = tokens[from];
+  if (from === i || first === undefined || lexicon.words.has(first.form)) return undefined;
+  const end = chunkEnd(text, first.start);
+  const chunk = text.slice(first.start, end);
+  const mixed = /\p{L}/u.test(chunk) && /[\d!$%^*_=+~]/.test(chunk);
+  return mixed ? { from, start: first.start, end } : undefined;
+}
+
 const isSign = (token: Token | undefined): boolean =>
   token?.kind === "mark" && (token.form === ":" || token.form === "=");
 
@@ -101,14 +121,48 @@ function looksSecret(chunk: string): boolean {
   );
 }
 
+/** Senses that carry a sentence on; any other word after "password" is the password. */
+const structural: ReadonlySet<string> = new Set([
+  "filler",
+  "sep",
+  "as",
+  "for",
+  "prep",
+  "verb",
+  "format",
+  "entity",
+  "all",
+  "all.soft",
+  "template",
+  "destination.to",
+  "neg",
+  "but",
+  "only",
+  "with",
+  "columns",
+  "password.is",
+  "encrypt",
+  "then",
+  "date.prep",
+  "doctype",
+  "level",
+  "fileword",
+  "report",
+  "schedule.op",
+  "recurrence",
+  "add",
+]);
+
+function isStructural(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (token?.kind === "mark") return true;
+  const entries = lexicon.root.next.get(token?.form ?? "")?.entries ?? [];
+  return entries.some((entry) => structural.has(entry.sense));
+}
+
 function isKnown(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): boolean {
-  for (let at = from; (tokens[at]?.start ?? end) < end; at++) {
-    const token = tokens[at];
-    if (token?.kind === "word" && !lexicon.words.has(token.form)) return false;
-    // "everything-weekly": two known words in one chunk are no sentence.
-    if (at > from) return false;
-  }
-  return true;
+  const inside = tokens.slice(from).filter((token) => token.start < end);
+  // "everything-weekly": two known words in one chunk are no sentence.
+  return inside.length === 1 && isStructural(inside[0], lexicon);
 }
 
 /** "correct horse battery staple": unknown words after a passphrase belong to it. */
@@ -117,7 +171,7 @@ function stretch(tokens: readonly Token[], text: string, from: number, lexicon: 
   for (const token of tokens) {
     if (token.start < end) continue;
     if (/[,;.:]/.test(text.slice(end, token.start + 1))) break;
-    if (token.kind !== "word" || lexicon.words.has(token.form)) break;
+    if (token.kind !== "word" || isStructural(token, lexicon)) break;
     end = Math.max(token.end, chunkEnd(text, token.start));
   }
   return end;

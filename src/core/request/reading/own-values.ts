@@ -112,10 +112,11 @@ export function unknownAt(
     if (word?.kind !== "word") break;
     const meaning = scene.starting(to).some((match) => match.sense !== "filler");
     const small = scene.at(to, "filler") !== undefined;
-    if (word.capital ? small && to === token : meaning || small || needsCapital) break;
+    // "New York" begins with a small word; "The" before nothing else does not.
+    const opens = scene.tokens[to + 1]?.capital === true && to > 0;
+    if (word.capital ? small && !opens : meaning || small || needsCapital) break;
     if (!word.capital && word.corrected !== undefined) break;
-    if (word.capital && meaning && to === token) break;
-    if (word.capital && meaning && isMeaningful(scene, to)) break;
+    if (word.capital && meaning && (to === 0 || isMeaningful(scene, to))) break;
     to += 1;
     if (to - token >= 4) break;
   }

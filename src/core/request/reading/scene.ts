@@ -32,6 +32,8 @@ export interface Scope {
   readonly items: readonly ScopeItem[];
   /** The list is called columns or fields. */
   readonly columns: boolean;
+  /** The operator stands behind its list: "names can stay". */
+  readonly postfix?: boolean;
 }
 export interface ScopeItem {
   readonly from: number;
