@@ -1,5 +1,7 @@
 import type { JobTracker } from "../core/job-tracker.ts";
 import { localDay } from "../core/words/format-date.ts";
+import { AskThread } from "./ask/ask-thread.svelte.ts";
+import { Suggestions } from "./ask/suggestions.svelte.ts";
 import { Preferences } from "./preferences.svelte.ts";
 import { Router } from "./router.svelte.ts";
 import { Standing } from "./standing.svelte.ts";
@@ -17,11 +19,10 @@ export class App {
   readonly toasts = new Toasts();
   readonly preferences: Preferences;
   readonly standing: Standing;
-  /** A sentence on its way to Ask, from another screen. */
-  asked = $state.raw<{ readonly sentence: string; readonly at: number } | undefined>(undefined);
+  readonly thread: AskThread;
+  readonly suggestions: Suggestions;
   /** A file that was dropped anywhere on the window, on its way to Restore. */
   dropped = $state.raw<File | undefined>(undefined);
-  #asks = 0;
 
   constructor(tracker: JobTracker, around: Surroundings) {
     this.tracker = tracker;
@@ -29,13 +30,34 @@ export class App {
     this.router = new Router(around.address);
     this.preferences = new Preferences(around);
     this.standing = new Standing(tracker);
+    this.thread = new AskThread(tracker, around);
+    this.suggestions = new Suggestions(tracker);
   }
 
   /** Reads what is stored, and again after every change. Returns how to stop. */
   start(): () => void {
-    void this.standing.read();
-    return this.tracker.records.onChange(() => void this.standing.read());
+    void this.#read();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = this.tracker.records.onChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void this.#read(), 150);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }
+
+  /** After a run or a change: what is stored, what is at risk, and what could be asked for. */
+  readonly #read = async (): Promise<void> => {
+    await this.standing.read();
+    const { phase } = this.standing;
+    if (phase.name !== "known" || phase.records === 0) return;
+    await Promise.all([
+      this.thread.readOwnNames(),
+      this.suggestions.read({ counts: phase.counts, risk: phase.risk, locale: this.locale }),
+    ]);
+  };
 
   get locale(): string {
     return this.preferences.locale;
@@ -54,9 +76,16 @@ export class App {
   };
   /** Hands a sentence to Ask and goes there: "Export this view". */
   readonly ask = (sentence: string): void => {
-    this.asked = { sentence, at: ++this.#asks };
+    this.thread.take(sentence);
     this.go("#/ask");
   };
+  /** An address such as `#/ask?say=backup%20everything` brings its sentence along. */
+  arriveAtAsk(): void {
+    const said = this.router.route.query.get("say");
+    if (said === null || said === "") return;
+    this.thread.take(said);
+    this.go("#/ask");
+  }
   readonly dropFile = (file: File): void => {
     this.dropped = file;
     this.go("#/restore");

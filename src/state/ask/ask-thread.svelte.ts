@@ -1,5 +1,5 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
-import type { Edit, Question } from "../../core/request/request.ts";
+import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { AskCard } from "./ask-card.svelte.ts";
 import { applyPatch } from "./apply-patch.ts";
@@ -16,6 +16,8 @@ export interface Turn {
 export class AskThread {
   cards = $state.raw<readonly AskCard[]>([]);
   turns = $state.raw<readonly Turn[]>([]);
+  /** The person's own values, for the menus of chips. */
+  own = $state.raw<OwnNames>({});
   readonly #tracker: JobTracker;
   readonly #around: Pick<Surroundings, "now" | "random">;
   #next = 1;
@@ -56,6 +58,19 @@ export class AskThread {
   /** A new box below the last card, for the next thing. */
   openNext(): void {
     if (this.current.phase.name !== "empty") this.cards = [...this.cards, this.#newCard()];
+  }
+
+  async readOwnNames(): Promise<void> {
+    const applications = await this.#tracker.records.list("applications", { limit: 2000 });
+    const most = (field: string): readonly string[] => {
+      const counts: Record<string, number> = {};
+      for (const value of applications.flatMap((record) => record[field] ?? []))
+        if (typeof value === "string" && value !== "") counts[value] = (counts[value] ?? 0) + 1;
+      return Object.entries(counts)
+        .toSorted((a, b) => b[1] - a[1])
+        .map(([name]) => name);
+    };
+    this.own = { companies: most("company"), tags: most("tags"), locations: most("location") };
   }
 
   async export(card: AskCard): Promise<void> {

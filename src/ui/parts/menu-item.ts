@@ -1,5 +1,13 @@
 import type { Component } from "svelte";
 
+/** What the button of a menu spreads on itself. */
+export interface MenuTrigger {
+  readonly popovertarget: string;
+  readonly "aria-haspopup": "menu";
+  readonly "aria-expanded": boolean;
+  readonly onkeydown: (event: KeyboardEvent) => void;
+}
+
 /** One line of a menu. `count` stands right, as the number the choice would give. */
 export interface MenuItem {
   readonly id: string;

@@ -1,0 +1,128 @@
+import type { JobTracker } from "../../core/job-tracker.ts";
+import type { ExportPlan } from "../../core/plan/plan.ts";
+import { findKind, type KindId } from "../../core/records/any-kind.ts";
+import type { AnyRecord } from "../../core/records/stored-record.ts";
+import type { Level, Pii } from "../../core/request/request.ts";
+import type { Sanitization } from "../../core/sanitize/sanitization.ts";
+
+export interface RemovalGroup {
+  readonly words: string;
+  readonly count: number;
+}
+export interface Removals {
+  readonly total: number;
+  readonly records: number;
+  readonly groups: readonly RemovalGroup[];
+}
+
+/** Types of the rules, and fields that are replaced whole, in the words of a list. */
+const groupOfType: Readonly<Record<string, string>> = {
+  PERSON: "people",
+  NAME: "people",
+  COMPANY: "companies",
+  ORGANISATION: "companies",
+  EMAIL: "e-mails",
+  PHONE: "phones",
+  ADDRESS: "addresses",
+  LOCATION: "addresses",
+  URL: "links",
+  PROFILE: "links",
+  SALARY: "salaries",
+  SECRET: "passwords, tokens, keys",
+  PASSWORD: "passwords, tokens, keys",
+  TOKEN: "passwords, tokens, keys",
+  KEY: "passwords, tokens, keys",
+};
+const groupOfPii: Readonly<Partial<Record<Pii, string>>> = {
+  name: "people",
+  company: "companies",
+  email: "e-mails",
+  phone: "phones",
+  address: "addresses",
+  url: "links",
+  salary: "salaries",
+  secret: "passwords, tokens, keys",
+  notes: "notes",
+};
+const otherGroup = "dates of birth, ids, IBAN";
+
+export type Tally = Record<string, number>;
+
+function add(tally: Tally, group: string): void {
+  tally[group] = (tally[group] ?? 0) + 1;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap(textsIn);
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsIn);
+  return [];
+}
+
+/** Adds what leaves one record: finds in free text, and fields that are replaced or left out whole. */
+export function tallyRecord(
+  tally: Tally,
+  kind: KindId,
+  record: AnyRecord,
+  sanitizer: JobTracker["sanitizer"],
+  sanitization: Sanitization,
+): void {
+  const clean: Readonly<Record<string, unknown>> = sanitizer.sanitizeRecord(
+    kind,
+    record,
+    sanitization,
+  );
+  for (const [name, field] of Object.entries(findKind(kind).fields)) {
+    const before = record[name];
+    if (
+      before === undefined ||
+      before === null ||
+      JSON.stringify(before) === JSON.stringify(clean[name])
+    )
+      continue;
+    const finds =
+      field.sensitivity === "free-text" || field.sensitivity === "plain"
+        ? textsIn(before).flatMap((text) => sanitizer.find(text, findLevel(sanitization.level)))
+        : [];
+    for (const find of finds) add(tally, groupOfType[find.type] ?? otherGroup);
+    if (finds.length === 0) add(tally, groupOfPii[field.pii ?? "notes"] ?? otherGroup);
+  }
+}
+/** Own lists are looked for on top of everything a level knows. */
+function findLevel(level: Level): Level {
+  return level === "custom" ? "strict" : level;
+}
+
+export function sumUp(tally: Tally, records: number): Removals {
+  const groups = Object.entries(tally)
+    .map(([words, count]) => ({ words, count }))
+    .toSorted((a, b) => b.count - a.count);
+  return { records, groups, total: groups.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** Lets the window breathe between batches, so that typing is never held up. */
+const batch = 100;
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
+
+/** Counts what a plan would remove, on the records it takes; at most `most` of each kind. */
+export async function countRemovals(
+  tracker: Pick<JobTracker, "records" | "sanitizer">,
+  plan: ExportPlan,
+  most = 2000,
+): Promise<Removals> {
+  const tally: Tally = {};
+  let records = 0;
+  for (const { kind, where, limit } of plan.selection.kinds) {
+    if (findKind(kind).derived === true) continue;
+    const list = await tracker.records.list(kind, {
+      ...(where === undefined ? {} : { where }),
+      limit: Math.min(limit ?? most, most),
+    });
+    for (const [at, record] of list.entries()) {
+      tallyRecord(tally, kind, record, tracker.sanitizer, plan.sanitization);
+      if (at % batch === batch - 1) await pause();
+    }
+    records += list.length;
+  }
+  return sumUp(tally, records);
+}
