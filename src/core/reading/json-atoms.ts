@@ -27,8 +27,12 @@ export function checkNumber(text: string, offset: number, path: JsonPath): void 
     refuseByte(offset, "A number is not written as JSON asks");
   }
   const value = Number(text);
+  // A number that prints as it was written comes back equal, even where its digits are not exact.
   const changes =
-    text.length > 15 && /^-?\d+$/.test(text) && BigInt(text) !== BigInt(Math.trunc(value));
+    text.length > 15 &&
+    /^-?\d+$/.test(text) &&
+    String(value) !== text &&
+    BigInt(text) !== BigInt(Math.trunc(value));
   if (Number.isFinite(value) && !changes) return;
   const why = changes ? "would change when read" : "is too large";
   fail({
