@@ -7,6 +7,7 @@ export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
   if (term.weak === 2 || (term.tail && isOverrun(candidate, analysis))) return false;
   if (isWhole(candidate, analysis)) return true;
+  if (term.bare) return false;
   if (isBlocked(candidate, analysis) || isGlued(candidate, analysis)) return false;
   if (candidate.first === candidate.last && isName(candidate, analysis)) return false;
   if (term.shape === "year" && candidate.first === candidate.last)

@@ -75,8 +75,11 @@ function chosen(all: readonly Candidate[], { tokens }: Analysis): readonly Candi
   return taken.sort((a, b) => a.first - b.first);
 }
 
+/** Of two readings of the same words the closer one wins. */
+const PENALTY: Readonly<Partial<Record<Shape, number>>> = { range: 0.5, part: 0.5, open: 0.6 };
+
 function penalty(term: Term): number {
-  return term.weak + (term.hard ? 2 : 0) + (term.shape === "range" ? 0.5 : 0);
+  return term.weak + (term.hard ? 2 : 0) + (PENALTY[term.shape] ?? 0);
 }
 
 function iso(interval: Interval): DateInterval {

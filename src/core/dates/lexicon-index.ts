@@ -4,7 +4,7 @@ import type { Sym } from "./chart.ts";
 import { holiday } from "./holidays.ts";
 import type { Forms, LexiconData, WordRole } from "./lexicon/contract.ts";
 import { lexicons } from "./lexicon/registry.ts";
-import { monthTerm } from "./rules-numbers.ts";
+import { monthTerm, yearTerm } from "./rules-numbers.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, type Term } from "./term.ts";
 import { tokenise } from "./tokens.ts";
@@ -84,11 +84,35 @@ function addNumbers(data: LexiconData, add: Add): void {
   each(data.numbers, (n, forms) => add(forms, S.NUMBER_WORD, Number(n)));
   each(data.tens, (n, forms) => add(forms, S.TENS, Number(n)));
   each(data.ordinals, (n, forms) => add(forms, S.ORDINAL_WORD, Number(n)));
+  addGlued(data, add);
+  each(data.hundreds, (n, forms) => add(forms, S.HUNDREDS, Number(n)));
   each(data.ordinalMonths, (n, forms) => add(forms, S.ORDINAL_MONTH, Number(n)));
   add(data.lastOfMonth ?? "", S.MONTH_DAYS, [-1]);
   add(data.hundred ?? "", S.HUNDRED, true);
   add(data.thousand ?? "", S.THOUSAND, true);
   add(data.ordinalEndings, S.ORDINAL_END, true);
+}
+
+/** "eenentwintig", "tweeëntwintigste", "negentienachtenzeventig", "tweeduizendachttien". */
+function addGlued({ glued, numbers, tens, ordinalGlue, thousand }: LexiconData, add: Add): void {
+  if (!glued) return;
+  const upTo99 = new Map<number, string>();
+  each(numbers, (n, forms) => upTo99.set(Number(n), forms.split("|")[0] ?? ""));
+  each(tens, (ten, form) => {
+    upTo99.set(Number(ten), form);
+    for (let unit = 1; unit <= 9; unit += 1) {
+      const small = upTo99.get(unit) ?? "";
+      const joined = `${small}${small.endsWith("e") ? glued.after : glued.join}${form}`;
+      upTo99.set(Number(ten) + unit, joined);
+      add(joined, S.NUMBER_WORD, Number(ten) + unit);
+      if (ordinalGlue) add(`${joined}${ordinalGlue}`, S.ORDINAL_WORD, Number(ten) + unit);
+    }
+  });
+  for (const [n, form] of upTo99) {
+    if (n >= 10) add(`${upTo99.get(19) ?? ""}${form}`, S.TERM, yearTerm(1900 + n, 1));
+    const two = `${upTo99.get(2) ?? ""}${thousand ?? ""}`;
+    add(n === 0 ? two : `${two}${form}`, S.TERM, yearTerm(2000 + n, 1));
+  }
 }
 
 function shiftOf(key: string): S.Shift {

@@ -116,6 +116,11 @@ function yearRules(): readonly (readonly Rule[])[] {
       (n, _k, _and, rest) =>
         n === 2 || (n ?? 1) === 1 ? spelledYear((n ?? 1) * 1000 + (rest ?? 0)) : null,
     ),
+    rule(
+      S.TERM,
+      [S.THOUSAND, AND, S.HUNDREDS, AND, optional(S.NUMBER)],
+      (_k, _and, h, _also, rest) => spelledYear(1000 + h + (rest ?? 0)),
+    ),
     rule(S.TERM, [S.THOUSAND, S.NUMBER_WORD, S.HUNDRED, S.NUMBER], (_k, h, _hundred, rest) =>
       spelledYear(1000 + h * 100 + rest),
     ),

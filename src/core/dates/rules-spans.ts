@@ -92,6 +92,7 @@ function comparable(first: Term, second: Term): boolean {
   if (first.shape === "number" && second.shape === "number") {
     return (first.at(2400)?.from ?? 0) < (second.at(2400)?.from ?? 0);
   }
+  if (second.shape === "year" && first.cycle !== null) return false;
   return first.shape !== "range" && second.shape !== "range";
 }
 
@@ -235,9 +236,7 @@ function rangeRules(today: DayNumber): readonly (readonly Rule[])[] {
     rule(S.TERM, [the, S.UNIT, S.word("starting"), the, S.TERM], (_the, unit, _of, _art, term) =>
       around(unit, term),
     ),
-    rule(S.TERM, [the, S.word("weekOf"), the, S.TERM], (_the, _week, _art, term) =>
-      around("week", term),
-    ),
+    rule(S.TERM, [the, S.word("weekOf"), the, S.TERM], (_the, _week, _art, term) => weekOf(term)),
     rule(S.TERM, [S.TERM, S.UNIT], (term, unit) =>
       unit === "weekend" ? around(unit, term) : null,
     ),
@@ -249,6 +248,13 @@ function anchored(by: S.Duration, term: Term, today: DayNumber): Term | null {
   const start = by.bare ? null : resolve(term, today)?.from;
   if (start == null || term.weak === 2) return null;
   return fixed(start, shiftBy(start, by, 1), { grain: "part", shape: "rolling", relative: true });
+}
+
+/** "la semana del 18" */
+function weekOf(term: Term): Term | null {
+  if (term.shape !== "number") return around("week", term);
+  const found = around("week", { ...term, shape: "dom" });
+  return found && { ...found, weak: 1 };
 }
 
 /** "the week of 16 September": the unit that holds the day. */
@@ -278,11 +284,7 @@ function partRules(today: DayNumber): readonly (readonly Rule[])[] {
   const link = S.MAYBE_LINK;
   const dash = optional(S.DASH);
   return [
-    rule(S.TERM, [the, S.UNIT], (article, unit) =>
-      article && unit !== "day" && unit !== "hour" && unit !== "businessDay"
-        ? currentUnit(unit, today, unit === "fortnight" || unit === "weekend" ? 0 : 1)
-        : null,
-    ),
+    rule(S.TERM, [the, S.UNIT], (article, unit) => spoken(unit, article !== null, today)),
     rule(S.TERM, [the, S.PART, link, S.TERM], (_the, side, _link, term) => part(side, term)),
     rule(S.TERM, [S.PART, S.DASH, S.TERM], (side, _dash, term) => part(side, term)),
     rule(S.TERM, [S.PART, link, S.UNIT], (side, _link, unit) =>
@@ -316,6 +318,13 @@ function partRules(today: DayNumber): readonly (readonly Rule[])[] {
       upcoming(currentUnit(unit, today), today),
     ),
   ];
+}
+
+/** "the month"; a bare "month" is kept for texts that say nothing else. */
+function spoken(unit: S.UnitName, article: boolean, today: DayNumber): Term | null {
+  if (unit === "day" || unit === "hour" || unit === "minute" || unit === "businessDay") return null;
+  if (!article) return { ...currentUnit(unit, today, 1), bare: true };
+  return currentUnit(unit, today, unit === "fortnight" || unit === "weekend" ? 0 : 1);
 }
 
 function running(term: Term, today: DayNumber): Interval | null {

@@ -77,6 +77,7 @@ export const DIGITS = sym<Digits>("digits");
 export const NUMBER_WORD = sym<number>("numberWord");
 export const TENS = sym<number>("tens");
 export const HUNDRED = sym<true>("hundred");
+export const HUNDREDS = sym<number>("hundreds");
 export const THOUSAND = sym<true>("thousand");
 export const ORDINAL_WORD = sym<number>("ordinalWord");
 /** A month said by its number: "vierter". */

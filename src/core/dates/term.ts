@@ -62,6 +62,8 @@ export interface Term {
     /** Only beside the recurrence: the words also open data filters ("ab März"). */
     readonly near?: boolean;
   };
+  /** A unit without an article: a date only when nothing else is said. */
+  readonly bare?: boolean;
   /** Ends with "or later": no part of another phrase may follow. */
   readonly tail?: boolean;
   readonly edge?: { readonly whole: Term; readonly side: "start" | "middle" | "end" };

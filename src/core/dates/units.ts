@@ -24,7 +24,6 @@ const MONTHS: Readonly<Partial<Record<UnitName, number>>> = {
 const DAYS: Readonly<Partial<Record<UnitName, number>>> = {
   day: 1,
   week: 7,
-  fortnight: 14,
   weekend: 7,
   workweek: 7,
   fortnight: 14,

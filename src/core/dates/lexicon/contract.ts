@@ -62,9 +62,15 @@ export interface LexiconData {
   /** Reading order of 3/4/2025. */
   readonly order: "mdy" | "dmy";
   readonly numbers: Forms;
+  /** Units before tens in one word ("eenentwintig"): the joint, and the joint after a vowel e. */
+  readonly glued?: { readonly join: string; readonly after: string };
+  /** Ending of ordinals made of glued numbers. */
+  readonly ordinalGlue?: string;
   /** Tens that take a unit: "twenty" + "one". */
   readonly tens: Forms;
   readonly hundred?: string;
+  /** "900" → "novecientos". */
+  readonly hundreds?: Forms;
   readonly thousand?: string;
   readonly ordinals: Forms;
   /** Ordinals that may name a month: "der siebte vierte". */

@@ -273,7 +273,7 @@ export const de: LexiconData = {
     to: "bis|bis zum|bis zur|bis zu|bis einschließlich|bis in den",
     and: "und|&|sowie",
     between: "zwischen|zwischen dem|zwischen der",
-    from: "von|vom|aus|ab|von dem|von der|zwischen",
+    from: "von|vom|ab|von dem|von der",
     of: "im|in|des|der|vom|von|aus|am|an|für|zum|in der|in dem|im jahr|im jahre|des jahres",
     the: "der|die|das|den|dem|des|meine|meiner|meinem",
     on: "am|im|in|an|um|zu|zum|für|den|vom|der",

@@ -219,7 +219,7 @@ export const en: LexiconData = {
     to: "to|through|thru|until|till|til|up to|up until|and until",
     and: "and|&",
     between: "between|in between",
-    from: "from|during|in",
+    from: "from",
     of: "of|in|from|for|on|during|within",
     the: "the|my|our",
     on: "on|in|at|for|by|of|from|during|within|the",

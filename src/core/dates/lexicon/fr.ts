@@ -192,7 +192,7 @@ export const fr: LexiconData = {
     to: "à|au|jusqu'à|jusqu'au|jusqu'a|jusqu'en|jusqu'à la|et jusqu'au|a|jusqu'|aux",
     and: "et|&|ainsi que",
     between: "entre|entre le|entre la",
-    from: "de|du|des|d'|en|depuis|à partir de|à partir du|le",
+    from: "de|du|des|d'|depuis|de la|depuis le|depuis la",
     of: "de|du|des|d'|de l'|de la|en|dans|au|à|pour|pendant|durant|l'|de cet|de cette",
     the: "le|la|les|l'|mes|mon|ma",
     on: "le|en|au|à|du|de|la|dans|pour|ce|d'|l'",
