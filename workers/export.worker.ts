@@ -1,4 +1,7 @@
 import { expose } from "comlink";
+import { attempt } from "../src/core/failure.ts";
+import { checkFile } from "../src/core/pipeline/check-file.ts";
+import { defaultShelves } from "../src/core/pipeline/default-shelves.ts";
 import type { ExportRunner } from "../src/core/pipeline/export-job.ts";
 import { Database } from "../src/platform/database.ts";
 import { runExportJob } from "../src/platform/run-export-job.ts";
@@ -19,5 +22,7 @@ const runner: ExportRunner = {
   cancel(exportId) {
     running.get(exportId)?.abort();
   },
+  check: (file, receipt, passphrase) =>
+    attempt(() => checkFile(file, receipt, passphrase, defaultShelves, new Date())),
 };
 expose(runner);

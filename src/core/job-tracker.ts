@@ -78,7 +78,10 @@ export interface Template {
 
 export interface DataExportSystem {
   run(plan: ExportPlan, options?: ExportOptions): Promise<ExportResult>;
+  /** What runs or waits in this tab, oldest first. */
   readonly running: readonly Progress[];
+  /** Called at every step of any export of this tab; returns how to stop. */
+  onProgress(listener: () => void): () => void;
 }
 export interface ExportInterface {
   /** Understands, decides and counts; writes nothing. */
@@ -91,8 +94,15 @@ export interface ExportInterface {
   useTemplate(name: string, options?: ExportOptions): Promise<ExportResult>;
   saveTemplate(name: string, plan: ExportPlan): Promise<void>;
   deleteTemplate(name: string): Promise<void>;
-  schedule(text: string, frequency?: "daily" | "weekly" | "monthly"): Promise<string>;
+  /** `passphrase` makes the seal of an encrypted schedule and is not kept. Returns the schedule's id. */
+  schedule(
+    text: string,
+    frequency?: "daily" | "weekly" | "monthly",
+    options?: { readonly passphrase?: string },
+  ): Promise<string>;
   history(): Promise<readonly Receipt[]>;
+  /** Called after every change of history, by this tab or another; returns how to stop. */
+  onHistory(listener: () => void): () => void;
   verify(
     exportId: string,
     options?: { readonly file?: Blob; readonly passphrase?: string },
@@ -176,6 +186,11 @@ export interface Schedules {
   resume(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   calendarFile(id: string): Promise<Blob>;
+  /** Makes the seal of an encrypted schedule anew; the passphrase is not kept. */
+  setPassphrase(id: string, passphrase: string): Promise<void>;
+  /** Where copies go: asks for a folder (inside a click), or keeps them in private storage. */
+  setTarget(id: string, target: "folder" | "private"): Promise<void>;
+  onChange(listener: () => void): () => void;
 }
 export interface JobTracker {
   readonly version: string;

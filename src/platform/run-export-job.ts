@@ -1,3 +1,4 @@
+import type { SealingKey } from "../core/containers/contract.ts";
 import { needsNames, readKnownNames } from "../core/derive/known-names.ts";
 import { withDerived } from "../core/derive/with-derived.ts";
 import { attempt, type Outcome } from "../core/failure.ts";
@@ -45,7 +46,7 @@ export function runExportJob(
         known,
         pseudonymKey: crypto.getRandomValues(new Uint8Array(32)),
         tombstones: () => withReopen(database, () => database.tombstones.toArray()),
-        ...(job.key !== undefined && { key: job.key }),
+        ...(job.key !== undefined && { key: withProof(job.key) }),
         ...(job.scheduleId !== undefined && { scheduleId: job.scheduleId }),
         ...(makeHasher !== undefined && { makeHasher }),
       },
@@ -54,4 +55,12 @@ export function runExportJob(
     const isKept = target.kind === "private" || target.kind === "download";
     return { ...receipt, ...(isKept && { kept: exportId }) };
   });
+}
+
+const proofBytes = 32;
+
+/** A schedule's seal cannot open what it seals; a secret of this run can, until the proof is done. */
+function withProof(key: SealingKey): SealingKey {
+  if ("passphrase" in key) return key;
+  return { ...key, proof: crypto.getRandomValues(new Uint8Array(proofBytes)) };
 }

@@ -18,6 +18,8 @@ export interface Change {
   readonly wipe?: true;
   readonly puts: readonly RecordWrite[];
   readonly removes: readonly RecordRef[];
+  /** Removed records leave no tombstone: taking back an addition is not a deletion. */
+  readonly traceless?: true;
   /** Document bytes by document id; `undefined` removes them. */
   readonly bytes?: ReadonlyMap<string, Blob | undefined>;
 }

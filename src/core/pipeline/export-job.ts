@@ -1,5 +1,6 @@
 import type { SealingKey } from "../containers/contract.ts";
 import type { Outcome } from "../failure.ts";
+import type { Verification } from "../job-tracker.ts";
 import type { ExportPlan } from "../plan/plan.ts";
 import type { Progress, Receipt } from "./ports.ts";
 
@@ -24,4 +25,6 @@ export interface ExportJob {
 export interface ExportRunner {
   run(job: ExportJob, report: (progress: Progress) => void): Promise<Outcome<Receipt>>;
   cancel(exportId: string): void | Promise<void>;
+  /** Checks a file against the receipt of the export that wrote it. */
+  check(file: Blob, receipt: Receipt, passphrase?: string): Promise<Outcome<Verification>>;
 }

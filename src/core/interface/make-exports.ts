@@ -1,0 +1,140 @@
+import { fail, unwrap } from "../failure.ts";
+import type {
+  ExportInterface,
+  ExportOptions,
+  ExportResult,
+  ExportTarget,
+  Verification,
+} from "../job-tracker.ts";
+import type { ExportRunner, TargetRef } from "../pipeline/export-job.ts";
+import type { ExportService } from "../pipeline/export-service.ts";
+import type { Receipt } from "../pipeline/ports.ts";
+import type { ExportPlan } from "../plan/plan.ts";
+import { decideRetention } from "../schedule/retention.ts";
+import { localMinute } from "../schedule/occurrences.ts";
+import type { ScheduleService } from "../schedule/schedule-service.ts";
+import type { Retention } from "../schedule/schedule.ts";
+import type { Store } from "./store.ts";
+import type { Templates } from "./templates.ts";
+import { decide, preview, type UnderstandPorts } from "./understand.ts";
+
+export interface ExportsPorts extends UnderstandPorts {
+  readonly service: ExportService;
+  readonly receipts: Store<Receipt>;
+  readonly templates: Templates;
+  readonly schedules: ScheduleService;
+  /** Acquires the place; asks the person where that is the choice, so it has to begin inside the click. */
+  readonly acquire: (target: ExportTarget, plan: ExportPlan) => Promise<TargetRef>;
+  /** The finished file of a receipt, while it is kept. */
+  readonly keptFile: (receipt: Receipt) => Promise<Blob | undefined>;
+  readonly removeKept: (receipt: Receipt) => Promise<void>;
+  readonly runner: Pick<ExportRunner, "check">;
+}
+
+/** The friendly door: sentences in, files out. */
+export function makeExports(ports: ExportsPorts): ExportInterface {
+  const { service, receipts, templates, schedules, now } = ports;
+  const find = async (exportId: string): Promise<Receipt> =>
+    (await receipts.get(exportId)) ?? fail({ code: "not-found", what: `The export ${exportId}` });
+  const exportPlan = (plan: ExportPlan, options: ExportOptions = {}): Promise<ExportResult> =>
+    runPlan(ports, plan, options);
+  const exportText = async (text: string, options?: ExportOptions): Promise<ExportResult> =>
+    exportPlan(planOf(text, ports), options);
+  return {
+    plan: (text, hand) => preview(text, hand, ports),
+    export: exportText,
+    exportPlan,
+    async getExportData(exportId) {
+      const kept = await ports.keptFile(await find(exportId));
+      return kept ?? fail({ code: "not-found", what: "The file of this export" });
+    },
+    listTemplates: () => templates.list(),
+    async useTemplate(name, options) {
+      await templates.read();
+      if (templates.isBuiltIn(name)) return exportText(templates.sentenceOf(name), options);
+      return exportPlan(renewed(templates.find(name).plan, ports), options);
+    },
+    saveTemplate: (name, plan) => templates.save(name, plan, now()),
+    deleteTemplate: (name) => templates.remove(name),
+    schedule: (text, frequency, options) =>
+      schedules.create(withFrequency(text, frequency, ports), options?.passphrase),
+    history: async () => newestFirst(await receipts.all()),
+    onHistory: (listener) => receipts.onChange(listener),
+    verify: (exportId, options) => verify(ports, exportId, options),
+    cancel: (exportId) => service.cancel(exportId),
+    cleanUp: (rule) => cleanUp(ports, rule),
+  };
+}
+
+function newestFirst(receipts: readonly Receipt[]): readonly Receipt[] {
+  return [...receipts].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+async function runPlan(
+  ports: ExportsPorts,
+  plan: ExportPlan,
+  { passphrase, target = "private", signal, onProgress }: ExportOptions,
+): Promise<ExportResult> {
+  const acquired = await ports.acquire(target, plan);
+  return ports.service.start(plan, acquired, {
+    ...(passphrase !== undefined && { key: { passphrase } }),
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+}
+
+/** @throws FailureError `not-understood` with the question that is open. */
+function planOf(text: string, ports: ExportsPorts): ExportPlan {
+  const planned = decide(text, ports.parse(text), undefined, ports);
+  if ("plan" in planned) return planned.plan;
+  return fail({ code: "not-understood", question: planned.questions[0].text });
+}
+
+/** A stored plan as of today: "last month" is the month before now. */
+function renewed(plan: ExportPlan, ports: ExportsPorts): ExportPlan {
+  const parsed = { ...ports.parse(plan.sentence), questions: [] };
+  const planned = decide(plan.sentence, parsed, plan.said, ports);
+  return "plan" in planned ? planned.plan : plan;
+}
+
+const often = { daily: "every day", weekly: "every week", monthly: "every month" } as const;
+
+function withFrequency(
+  text: string,
+  frequency: keyof typeof often | undefined,
+  { parse }: ExportsPorts,
+): string {
+  if (frequency === undefined || parse(text).said.schedule !== undefined) return text;
+  return `${text} ${often[frequency]}`;
+}
+
+async function verify(
+  ports: ExportsPorts,
+  exportId: string,
+  { file, passphrase }: { readonly file?: Blob; readonly passphrase?: string } = {},
+): Promise<Verification> {
+  const receipt = await ports.receipts.get(exportId);
+  if (receipt === undefined) return fail({ code: "not-found", what: `The export ${exportId}` });
+  const given = file ?? (await ports.keptFile(receipt));
+  if (given === undefined) return fail({ code: "not-found", what: "The file of this export" });
+  const verification = unwrap(await ports.runner.check(given, receipt, passphrase));
+  if (verification.verified === "proved" && receipt.verified !== "proved") {
+    await ports.receipts.put({ ...receipt, verified: "proved", proof: verification.message });
+  }
+  return verification;
+}
+
+/** Removes kept files that no rule keeps; the receipts stay and say that the file is gone. */
+async function cleanUp(ports: ExportsPorts, rule: Retention): Promise<readonly Receipt[]> {
+  const kept = (await ports.receipts.all()).filter(({ kept: file }) => file !== undefined);
+  const copies = kept.map((receipt) => ({
+    id: receipt.exportId,
+    at: localMinute(new Date(receipt.startedAt)),
+    proved: receipt.verified === "proved",
+  }));
+  const gone = decideRetention(copies, rule, localMinute(ports.now()))
+    .filter(({ keep }) => !keep)
+    .flatMap(({ copy }) => kept.filter(({ exportId }) => exportId === copy.id));
+  for (const receipt of gone) await ports.removeKept(receipt);
+  return gone;
+}

@@ -1,0 +1,171 @@
+import type { SealingKey } from "../containers/contract.ts";
+import { readKnownNames, type KnownNames } from "../derive/known-names.ts";
+import { attempt } from "../failure.ts";
+import type { JobTracker, RestoreInterface } from "../job-tracker.ts";
+import { ExportService } from "../pipeline/export-service.ts";
+import type { Receipt } from "../pipeline/ports.ts";
+import { digestRecords } from "../records/digest.ts";
+import type { OwnNames } from "../request/request.ts";
+import type { SchedulePorts } from "../schedule/schedule-ports.ts";
+import { ScheduleService } from "../schedule/schedule-service.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+import { makeAssistant } from "./make-assistant.ts";
+import { makeDataSanitizer } from "./make-data-sanitizer.ts";
+import { makeExports, type ExportsPorts } from "./make-exports.ts";
+import { makeFormatters } from "./make-formatters.ts";
+import { makeParser } from "./make-parser.ts";
+import { makeRecords, type RecordsPorts } from "./records.ts";
+import { makeSchedules, type SchedulesPorts } from "./make-schedules.ts";
+import { readOwnNames } from "./own-names.ts";
+import { RecordCache } from "./record-cache.ts";
+import type { RecordStore } from "./record-store.ts";
+import type { Store } from "./store.ts";
+import { Templates, type SavedTemplate } from "./templates.ts";
+import { preview } from "./understand.ts";
+import { withWords } from "./with-words.ts";
+
+type ServicePorts = ConstructorParameters<typeof ExportService>[0];
+
+export interface JobTrackerPorts
+  extends
+    Omit<ServicePorts, "receipts">,
+    Pick<RecordsPorts, "sample" | "sha256">,
+    Pick<ExportsPorts, "shelves" | "acquire" | "keptFile" | "removeKept">,
+    Pick<SchedulesPorts, "chooseFolder">,
+    Pick<SchedulePorts, "sealOf" | "setSeal" | "removeSeal" | "alone" | "notify"> {
+  readonly records: RecordStore;
+  readonly receipts: Store<Receipt>;
+  readonly templates: Store<SavedTemplate>;
+  readonly schedules: Store<Schedule>;
+  readonly restore: RestoreInterface;
+  /** Where the copies of a schedule go. @throws FailureError `permission-lost` */
+  readonly targetOf: (schedule: Schedule) => Promise<Parameters<ExportService["start"]>[1]>;
+  /** BCP 47 primary tag of the interface. */
+  readonly language: () => string;
+  /** Runs `work` when nobody waits. */
+  readonly later: (work: () => void) => void;
+}
+
+/** Builds the object behind `window.jobTracker`: every component of the specification over the same parts. */
+export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
+  const service = new ExportService(ports);
+  const templates = new Templates(ports.templates);
+  const cache = new RecordCache(ports.records);
+  const names = new NamesOfRecords(cache, templates, ports);
+  const parser = makeParser({ now: ports.now, names: () => names.own, language: ports.language });
+  const understandPorts = {
+    source: cache,
+    makeSanitizer: ports.shelves.makeSanitizer,
+    shelves: ports.shelves,
+    now: ports.now,
+    parse: (text: string) => parser.parse(text),
+    saved: () => templates.saved,
+  };
+  const schedules = new ScheduleService(
+    schedulePorts(ports, service, (text) => preview(text, undefined, understandPorts)),
+  );
+  const exports = makeExports({ ...ports, ...understandPorts, service, templates, schedules });
+  const records = makeRecords({
+    ...ports,
+    store: ports.records,
+    digest: () => digestRecords((kind) => ports.records.batches(kind)),
+  });
+  return {
+    version: ports.appVersion,
+    ready: begin(ports, service, names),
+    system: withWords({
+      run: (plan, options) => exports.exportPlan(plan, options),
+      get running() {
+        return service.running;
+      },
+      onProgress: (listener) => service.onProgress(listener),
+    }),
+    exports: withWords(exports),
+    assistant: withWords(makeAssistant({ exports, parser })),
+    parser: withWords(parser),
+    sanitizer: withWords(makeDataSanitizer(() => names.known)),
+    formatters: makeFormatters(ports.shelves),
+    records: withWords(records),
+    restore: withWords(ports.restore),
+    schedules: withWords(
+      makeSchedules({
+        service: schedules,
+        chooseFolder: ports.chooseFolder,
+        onChange: (listener) => ports.schedules.onChange(listener),
+      }),
+    ),
+  };
+}
+
+/** What the last closed tab left unfinished is settled first; the rest is read when nobody waits. */
+async function begin(
+  ports: JobTrackerPorts,
+  service: ExportService,
+  names: NamesOfRecords,
+): Promise<void> {
+  await attempt(() => service.recover());
+  await attempt(() => names.read());
+  ports.later(
+    () =>
+      void attempt(() => ports.shelves.makeSanitizer({ level: "strict" }, { known: names.known })),
+  );
+}
+
+/** The person's own names, read anew after every change of records, templates or schedules. */
+class NamesOfRecords {
+  own: OwnNames = {};
+  known: KnownNames = { people: [], companies: [] };
+  readonly #cache: RecordCache;
+  readonly #templates: Templates;
+  readonly #ports: JobTrackerPorts;
+  #asked = false;
+
+  constructor(cache: RecordCache, templates: Templates, ports: JobTrackerPorts) {
+    this.#cache = cache;
+    this.#templates = templates;
+    this.#ports = ports;
+    const again = (): void => {
+      if (this.#asked) return;
+      this.#asked = true;
+      ports.later(() => void attempt(() => this.read()));
+    };
+    ports.records.onChange(again);
+    ports.schedules.onChange(again);
+    ports.templates.onChange(again);
+  }
+
+  async read(): Promise<void> {
+    this.#asked = false;
+    await this.#templates.read();
+    await this.#cache.warm();
+    const schedules = (await this.#ports.schedules.all()).map(({ name }) => name);
+    const saved = this.#templates.saved.map(({ name }) => name);
+    this.own = await readOwnNames(this.#cache, { templates: saved, schedules });
+    this.known = await readKnownNames(this.#cache);
+  }
+}
+
+function schedulePorts(
+  ports: JobTrackerPorts,
+  service: ExportService,
+  understand: (text: string) => ReturnType<typeof preview>,
+): SchedulePorts {
+  const { schedules, receipts } = ports;
+  return {
+    ...ports,
+    all: () => schedules.all(),
+    put: (schedule) => schedules.put(schedule),
+    remove: (id) => schedules.remove(id),
+    receipts: () => receipts.all(),
+    removeCopy: (receipt) => ports.removeKept(receipt),
+    async understand(text) {
+      const { parsed, plan, questions } = await understand(text);
+      return { said: parsed.said, questions, ...(plan !== undefined && { plan }) };
+    },
+    async run(plan, schedule, key: SealingKey | undefined) {
+      const target = await ports.targetOf(schedule);
+      const options = { scheduleId: schedule.id, ...(key !== undefined && { key }) };
+      return (await service.start(plan, target, options)).receipt;
+    },
+  };
+}

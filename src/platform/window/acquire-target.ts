@@ -1,0 +1,74 @@
+import { fail } from "../../core/failure.ts";
+import type { ExportTarget } from "../../core/job-tracker.ts";
+import type { TargetRef } from "../../core/pipeline/export-job.ts";
+import type { ExportPlan } from "../../core/plan/plan.ts";
+import type { Schedule } from "../../core/schedule/schedule.ts";
+import type { Database } from "../database.ts";
+import type { FolderHandle } from "../file-system.ts";
+import { withReopen } from "../reopen.ts";
+
+interface Pickers {
+  showSaveFilePicker?(options: { readonly suggestedName: string }): Promise<FileSystemFileHandle>;
+  showDirectoryPicker?(options: {
+    readonly id: string;
+    readonly mode: "readwrite";
+  }): Promise<FileSystemDirectoryHandle>;
+}
+const pickers = globalThis as unknown as Pickers;
+
+/** True where the browser can write to a file or folder that a person picks. */
+export const canPick = pickers.showSaveFilePicker !== undefined;
+
+const scheduleFolder = (scheduleId: string): string => `schedule:${scheduleId}`;
+const namedFolder = (name: string): string => `folder:${name}`;
+
+/** Acquires places to write to. Pickers and permissions need a click, so these are called inside one. */
+export function makeTargets(database: Database) {
+  const folder = async (id: string, name: string): Promise<FolderHandle> => {
+    const stored = await withReopen(database, () => database.handles.get(id));
+    if (stored?.handle.kind !== "directory") {
+      return fail({ code: "file-gone", where: `The folder "${name}"` });
+    }
+    return stored.handle as FolderHandle;
+  };
+  return {
+    async acquire(target: ExportTarget, plan: ExportPlan): Promise<TargetRef> {
+      if (target === "private") return { kind: "private" };
+      if (target === "download") return { kind: "download" };
+      if (target === "ask") return pickFile(plan.fileName);
+      const handle = await folder(namedFolder(target.folder), target.folder);
+      await allow(handle);
+      return { kind: "folder", handle, name: target.folder };
+    },
+
+    /** A scheduled run has no click: a permission that has ended is told, not asked for. */
+    async targetOf({ id, target }: Schedule): Promise<TargetRef> {
+      if (target.kind === "private") return { kind: "private" };
+      const handle = await folder(scheduleFolder(id), target.name);
+      return { kind: "folder", handle, name: target.name };
+    },
+
+    /** Asks for a folder and remembers it under its name, and for a schedule. Returns the name. */
+    async chooseFolder(scheduleId?: string): Promise<string> {
+      if (pickers.showDirectoryPicker === undefined) {
+        return fail({ code: "unsupported", what: "This browser cannot write to a folder" });
+      }
+      const handle = await pickers.showDirectoryPicker({ id: "exports", mode: "readwrite" });
+      const ids = [namedFolder(handle.name), ...(scheduleId ? [scheduleFolder(scheduleId)] : [])];
+      await withReopen(database, () => database.handles.bulkPut(ids.map((id) => ({ id, handle }))));
+      return handle.name;
+    },
+  };
+}
+
+async function pickFile(suggestedName: string): Promise<TargetRef> {
+  if (pickers.showSaveFilePicker === undefined) return { kind: "download" };
+  return { kind: "picked", handle: await pickers.showSaveFilePicker({ suggestedName }) };
+}
+
+async function allow(folder: FolderHandle): Promise<void> {
+  const mode = { mode: "readwrite" } as const;
+  if ((await folder.queryPermission?.(mode)) !== "prompt") return;
+  if ((await folder.requestPermission?.(mode)) === "granted") return;
+  fail({ code: "permission-lost", where: folder.name });
+}
