@@ -1,4 +1,5 @@
 import { charClass, digit, letter, lowerSameLength, upperCase } from "./chars.ts";
+import { readRuns, type Run } from "../names/runs.ts";
 import { readWords, type Words } from "../names/words.ts";
 import { readLines, type Line } from "./lines.ts";
 import { readLabels, type Label } from "./labels.ts";
@@ -19,6 +20,7 @@ export class Page {
   #lines: readonly Line[] | undefined;
   #labels: readonly Label[] | undefined;
   #words: Words | undefined;
+  #runs: readonly Run[] | undefined;
 
   constructor(text: string, language?: string) {
     this.text = text;
@@ -40,6 +42,11 @@ export class Page {
   /** Words with what the lists say of them. */
   get words(): Words {
     return (this.#words ??= readWords(this.text));
+  }
+
+  /** Runs of capitalised words. */
+  get runs(): readonly Run[] {
+    return (this.#runs ??= readRuns(this.words));
   }
 
   /** Words that announce a value ("Passport no.: …"), in order. */

@@ -1,0 +1,134 @@
+import { readAnnounced } from "../text/label-value.ts";
+import { lineIndexAt } from "../text/lines.ts";
+import type { Page } from "../text/page.ts";
+import { bitsOfRun, type Run } from "./runs.ts";
+import { bit } from "./word-classes.ts";
+import { gap, shape } from "./words.ts";
+
+export interface OrganisationSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly sure: boolean;
+}
+
+const compound = /(?:gymnasium|universität|hochschule|schule|institut|akademie|klinik|krankenhaus|universiteit|hogeschool|högskola|universitet|egyetem)$/iu;
+const joint = /^(?:of|for|and|the|&|de|del|la|las|los|da|do|dos|di|della|für|fur|der|des|du|van|voor|of|et|e|y|in|at|pour|und|i)$/i;
+const generic: ReadonlySet<number> = new Set([gap.space, gap.hyphen, gap.initial, gap.and, gap.apostrophe]);
+
+function isInstitution(page: Page, i: number): boolean {
+  if ((page.words.bits[i] ?? 0) & bit.institution) return true;
+  return compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]));
+}
+
+/** Last word of an institution's name: capitalised words and small joining words, up to a comma or bracket. */
+function endOfName(page: Page, from: number): number {
+  const { words, text } = page;
+  let last = from;
+  for (let i = from + 1; i < words.count && i - from < 12; i += 1) {
+    if (!generic.has(words.gaps[i] ?? gap.other)) break;
+    const form = words.shapes[i];
+    const capital = form === shape.capital || form === shape.shouted || form === shape.mixed || form === shape.initial;
+    if (capital) last = i;
+    else if (!joint.test(text.slice(words.starts[i], words.ends[i]))) break;
+  }
+  return last;
+}
+
+/** Universities, schools, hospitals, banks and offices: a head or tail word and the name around it. */
+export function* institutions(page: Page): Generator<OrganisationSpan> {
+  const { words, text } = page;
+  let done = -1;
+  for (const run of page.runs) {
+    if (run.first <= done) continue;
+    let at = -1;
+    for (let i = run.first; i <= run.last; i += 1) if (isInstitution(page, i)) at = at < 0 ? i : at;
+    if (at < 0) continue;
+    const last = endOfName(page, run.last);
+    if (last === run.first && !compound.test(text.slice(run.start, run.end))) continue;
+    done = last;
+    const end = words.ends[last] ?? run.end;
+    // A heading ("Bank Details") and a job title ("School Teacher") are no institution.
+    if (last <= run.last && (words.bits[last] ?? 0) & bit.job) continue;
+    if (last === run.last && run.last - run.first === 1 && (words.bits[at === run.first ? run.last : run.first] ?? 0) & (bit.ordinary | bit.demonym) && !((words.bits[run.first] ?? 0) & (bit.city | bit.surname | bit.given))) continue;
+    yield { start: run.start, end, sure: true };
+    yield* bracketed(page, end);
+  }
+}
+
+/** "(KIT)" behind an organisation is its short name. */
+function* bracketed(page: Page, end: number): Generator<OrganisationSpan> {
+  const match = /^ \(([A-ZÄÖÜ][A-Za-zÄÖÜäöü&.-]{1,9})\)/.exec(page.text.slice(end, end + 14));
+  if (match) yield { start: end + 2, end: end + 2 + (match[1]?.length ?? 0), sure: true };
+}
+
+const surely = /^(?:inc|llc|llp|ltd|limited|plc|corp|corporation|gmbh|ag|kg|ug|se|sa|sas|sarl|srl|spa|bv|nv|ltda|lda|pty|pte|oy|ab|aps|co)$/i;
+
+/** Businesses by their legal form or a word such as "Holdings". */
+export function* businesses(page: Page): Generator<OrganisationSpan> {
+  const { words, text } = page;
+  for (const run of page.runs) {
+    let last = run.last;
+    const next = text.slice(run.end, run.end + 14);
+    const tail = /^,? (Inc|LLC|Ltd|Limited|Corp|GmbH|S\.A\.|S\.L\.|B\.V\.|N\.V\.|S\.p\.A\.|PLC|Co|AG|LLP)\.?(?![\p{L}])/u.exec(next);
+    let end = run.end;
+    if (tail) end = run.end + tail[0].length;
+    else {
+      while (last > run.first && !((words.bits[last] ?? 0) & bit.company)) last -= 1;
+      if (last === run.first) continue;
+      end = words.ends[last] ?? run.end;
+    }
+    const size = last - run.first;
+    if (!tail && size < 1) continue;
+    const { any } = bitsOfRun(words, run.first, last - 1);
+    if (!tail && any & (bit.job | bit.tool)) continue;
+    const legal = tail !== null || surely.test(text.slice(words.starts[last], words.ends[last]));
+    const start = pairedStart(page, run);
+    yield { start, end, sure: legal };
+  }
+}
+
+/** "Marshall & Associates", "Dun & Bradstreet": a run on the other side of an ampersand. */
+function pairedStart(page: Page, run: Run): number {
+  if (page.words.gaps[run.first] !== gap.and) return run.start;
+  const before = page.runs.find((one) => one.last === run.first - 1);
+  return before ? before.start : run.start;
+}
+
+const cue =
+  /(?:\b(?:works?|worked|working|employed|job|position|role|intern(?:ed|ship)?|offer|interview(?:ed|ing)?|career|started|contract(?:ed|ing)?|engineer|manager|developer|analyst|director|consultant|designer|physician|lawyer|nurse|teacher) (?:at|for|with)|\bjoin(?:ed|ing)?|\bemployed by|\barbeit(?:e|et|ete) bei|\bangestellt bei|\btravaill(?:e|é|ais|ait) (?:chez|pour)|\btrabaj(?:o|a|é|aba) (?:en|para)|\btrabalh(?:o|a|ei|ava) (?:na|no|em|para)|\bwerk(?:t|te)? bij|\blavor(?:o|a|ato) (?:in|per|presso)) $/i;
+const businessAfter = /^ (?:announced|manufactur\w+|acquired|launched|shipped|produces|sells|provides|hired|reported (?:record|a)|is a leading|is an? (?:\w+ ){0,3}(?:company|firm|manufacturer|startup|supplier|provider|retailer|bank))\b/;
+
+/** Employers behind a cue, and names of which a sentence says what only a business does. */
+export function* cuedOrganisations(page: Page): Generator<OrganisationSpan> {
+  for (const run of page.runs) {
+    const before = page.text.slice(Math.max(0, run.start - 36), run.start);
+    const { any } = bitsOfRun(page.words, run.first, run.last);
+    const after = page.text.slice(run.end, run.end + 50);
+    if (cue.test(before) && !(any & (bit.calendar | bit.job))) yield { start: run.start, end: run.end, sure: false };
+    else if (businessAfter.test(after) && /(?:^|[.!?\n] ?)$/.test(before) && !(any & bit.title)) yield { start: run.start, end: run.end, sure: false };
+  }
+  for (const label of page.labels) {
+    if (!label.groups.includes("organisation")) continue;
+    const announced = readAnnounced(page.text, label.end);
+    if (announced?.tie !== "colon" && announced?.tie !== "wide") continue;
+    const line = page.lines[lineIndexAt(page.lines, announced.start)];
+    if (line?.kind === "log" || line?.kind === "code") continue;
+    const value = /^[\p{Lu}\d][\p{L}\p{M}\d&'’.,-]*(?: [\p{Lu}\d&][\p{L}\p{M}\d&'’.,-]*){0,6}/u.exec(page.text.slice(announced.start, line?.end ?? announced.start));
+    if (value) yield { start: announced.start, end: announced.start + value[0].replace(/[.,]+$/, "").length, sure: true };
+  }
+}
+
+const degree =
+  /\b(?:B\.?Sc|M\.?Sc|B\.?A|M\.?A|MBA|Ph\.?D|Bachelor|Master|Diploma|Diplom|Diplôme|DUT|BTS|Licence|Baccalauréat|Abitur|VWO|HAVO|Máster|Grado|Licenciatura|Ingeniería|Mestrado|Laurea|B\.?Eng|M\.?Eng|LL\.?[BM]|Magister|GED|A-Levels?)\b[^,\n—–|]{0,60}(?:,|—|–| - |\|| at | from ) ?$/;
+
+/** In a CV the school stands behind the degree. */
+export function* schools(page: Page): Generator<OrganisationSpan> {
+  for (const run of page.runs) {
+    const line = page.lines[lineIndexAt(page.lines, run.start)];
+    if (!line || !degree.test(page.text.slice(line.start, run.start))) continue;
+    const { any } = bitsOfRun(page.words, run.first, run.last);
+    if (any & (bit.job | bit.calendar | bit.tool)) continue;
+    const last = endOfName(page, run.last);
+    yield { start: run.start, end: page.words.ends[last] ?? run.end, sure: true };
+  }
+}
