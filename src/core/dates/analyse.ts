@@ -57,7 +57,7 @@ export function analyse(text: string, context: DateContext): Analysis {
   const lexicon = lexiconFor([context.language, ...(context.languages ?? [])]);
   const tokens = tokenise(text.slice(0, MOST_CHARACTERS));
   const seeds = seedsOf(tokens, lexicon, today);
-  for (const { start, end, term } of numericDates(tokens, lexicon.order)) {
+  for (const { start, end, term } of numericDates(tokens, lexicon.order, lexicon.dayMonthSign)) {
     seeds.items[end]?.push({ symbol: S.TERM, start, end, value: term });
   }
   const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);

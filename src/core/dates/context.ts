@@ -1,7 +1,9 @@
 /** Which readings may stand as a date: "may I", "march with me", "second interview" may not. */
 import type { Analysis } from "./analyse.ts";
+import type { Item } from "./chart.ts";
 import type { Candidate } from "./find-dates.ts";
 import * as S from "./symbols.ts";
+import type { Term } from "./term.ts";
 
 export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
@@ -13,6 +15,7 @@ export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   if (term.shape === "year" && candidate.first === candidate.last)
     return isYear(candidate, analysis);
   if (term.weak === 0) return true;
+  if (term.shape === "dom" && isPrefixed(candidate, analysis)) return true;
   if (term.shape === "dom" || term.shape === "open") return isClosed(candidate, analysis);
   if (term.shape === "month" || term.shape === "weekday") {
     return afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis);
@@ -30,7 +33,19 @@ function isWhole({ first, last }: Candidate, { tokens }: Analysis): boolean {
 
 const PREPOSITIONS: ReadonlySet<number> = new Set(
   (
-    ["of", "on", "from", "since", "after", "before", "until", "in", "starting", "ending"] as const
+    [
+      "of",
+      "on",
+      "from",
+      "since",
+      "after",
+      "before",
+      "until",
+      "in",
+      "starting",
+      "ending",
+      "theDay",
+    ] as const
   ).map((role) => S.word(role).id),
 );
 
@@ -55,7 +70,10 @@ function isName({ last, term }: Candidate, { tokens, known }: Analysis): boolean
 function isBlocked({ first, last }: Candidate, { items }: Analysis): boolean {
   return items.some(
     ({ symbol, start, end }) =>
-      symbol.id === S.BLOCKED.id && start <= last && first < end && !(first < start && end <= last),
+      symbol.id === S.BLOCKED.id &&
+      start <= last &&
+      first < end &&
+      !(first <= start && end - 1 <= last && last - first > end - 1 - start),
   );
 }
 
@@ -80,7 +98,7 @@ function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boole
 }
 
 const CLOSING: ReadonlySet<number> = new Set(
-  (["and", "to", "until", "since", "from", "of", "on", "at", "before", "after"] as const).map(
+  (["and", "to", "until", "since", "from", "at", "before", "after"] as const).map(
     (role) => S.word(role).id,
   ),
 );
@@ -88,7 +106,11 @@ const CLOSING: ReadonlySet<number> = new Set(
 /** "the 22nd" ends a phrase; "the second interview" does not. */
 function isClosed({ last }: Candidate, { tokens, items }: Analysis): boolean {
   const next = tokens[last + 1];
-  if (next === undefined || next.kind === "sign") return true;
+  if (next?.kind === "digits") return false;
+  if (next === undefined || next.kind === "sign") {
+    const beyond = tokens[last + 2];
+    return next?.spaced !== false || beyond?.spaced !== false || beyond.kind !== "digits";
+  }
   return items.some(({ symbol, start }) => start === last + 1 && CLOSING.has(symbol.id));
 }
 
@@ -125,7 +147,19 @@ function isYear({ first }: Candidate, analysis: Analysis): boolean {
 /** "2010 or later" is nothing in "2010 or later than 2020": a phrase begins inside and goes on. */
 function isOverrun({ first, last }: Candidate, { items }: Analysis): boolean {
   return items.some(
-    ({ symbol, start, end }) =>
-      symbol.id === S.SPAN.id && start > first && start <= last && end > last + 1,
+    ({ symbol, start, end, value }) =>
+      (symbol.id === S.SPAN.id || isAway(symbol, value)) &&
+      start > first &&
+      start <= last &&
+      end > last + 1,
   );
+}
+
+function isAway(symbol: Item["symbol"], value: unknown): boolean {
+  return symbol.id === S.TERM.id && (value as Term).shape === "shifted";
+}
+
+/** "on the 22nd". */
+function isPrefixed({ first }: Candidate, { items }: Analysis): boolean {
+  return items.some(({ symbol, end }) => end === first && symbol.id === S.word("onDay").id);
 }

@@ -22,6 +22,7 @@ export interface Entry {
 }
 export interface Lexicon {
   readonly order: "mdy" | "dmy";
+  readonly dayMonthSign: string;
   /** First word → entries, longest first. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly amounts: ReadonlySet<string>;
@@ -93,26 +94,34 @@ function addNumbers(data: LexiconData, add: Add): void {
   add(data.ordinalEndings, S.ORDINAL_END, true);
 }
 
-/** "eenentwintig", "tweeëntwintigste", "negentienachtenzeventig", "tweeduizendachttien". */
-function addGlued({ glued, numbers, tens, ordinalGlue, thousand }: LexiconData, add: Add): void {
+/** Numbers to 99 in one word ("eenentwintig", "ventuno"), their ordinals, and years made of them. */
+function addGlued({ glued, numbers, tens, ordinalGlue, centuries }: LexiconData, add: Add): void {
   if (!glued) return;
-  const upTo99 = new Map<number, string>();
-  each(numbers, (n, forms) => upTo99.set(Number(n), forms.split("|")[0] ?? ""));
+  const words = new Map<number, string>();
+  each(numbers, (n, forms) => words.set(Number(n), forms.split("|")[0] ?? ""));
   each(tens, (ten, form) => {
-    upTo99.set(Number(ten), form);
+    words.set(Number(ten), form);
     for (let unit = 1; unit <= 9; unit += 1) {
-      const small = upTo99.get(unit) ?? "";
-      const joined = `${small}${small.endsWith("e") ? glued.after : glued.join}${form}`;
-      upTo99.set(Number(ten) + unit, joined);
-      add(joined, S.NUMBER_WORD, Number(ten) + unit);
-      if (ordinalGlue) add(`${joined}${ordinalGlue}`, S.ORDINAL_WORD, Number(ten) + unit);
+      const n = Number(ten) + unit;
+      const joined = glue(words.get(unit) ?? "", form, glued);
+      words.set(n, joined);
+      add(joined, S.NUMBER_WORD, n);
+      if (ordinalGlue) add(`${joined}${ordinalGlue}`, S.ORDINAL_WORD, n);
     }
   });
-  for (const [n, form] of upTo99) {
-    if (n >= 10) add(`${upTo99.get(19) ?? ""}${form}`, S.TERM, yearTerm(1900 + n, 1));
-    const two = `${upTo99.get(2) ?? ""}${thousand ?? ""}`;
-    add(n === 0 ? two : `${two}${form}`, S.TERM, yearTerm(2000 + n, 1));
-  }
+  each(centuries, (century, beginnings) => {
+    add(beginnings, S.CENTURY, Number(century));
+    const [beginning = ""] = beginnings.split("|");
+    for (const [n, form] of words) {
+      const year = yearTerm(Number(century) + n, 1);
+      if (n >= (century === "1900" ? 10 : 1)) add(`${beginning}${form}`, S.TERM, year);
+    }
+  });
+}
+
+function glue(unit: string, ten: string, glued: NonNullable<LexiconData["glued"]>): string {
+  if (!glued.tensFirst) return `${unit}${unit.endsWith("e") ? glued.after : glued.join}${ten}`;
+  return `${/^[aeiou]/.test(unit) ? ten.slice(0, -1) : ten}${unit}`;
 }
 
 function shiftOf(key: string): S.Shift {
@@ -207,9 +216,11 @@ function build(codes: readonly string[]): Lexicon {
   const pay = new Set<string>();
   const long = new Map<string, string[]>();
   let order: "mdy" | "dmy" | null = null;
+  let dayMonthSign = "";
   codes.forEach((code, owner) => {
     const data = lexicons[code];
     if (!data) return;
+    if (order === null) dayMonthSign = data.dayMonthSign ?? "";
     order ??= data.order;
     const weak = new Set(data.weak.split("|"));
     const add: Add = (forms, symbol, value) => {
@@ -248,7 +259,7 @@ function build(codes: readonly string[]): Lexicon {
     data.notTypos.split("|").forEach((form) => notTypos.add(form));
   });
   for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { order: order ?? "dmy", entries, amounts, pay, long, notTypos };
+  return { order: order ?? "dmy", dayMonthSign, entries, amounts, pay, long, notTypos };
 }
 
 const TYPO_SYMBOLS = new Set(

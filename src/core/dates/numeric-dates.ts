@@ -59,6 +59,7 @@ function dayMonth(
 interface Reader {
   readonly tokens: readonly Token[];
   readonly order: Order;
+  readonly dayMonthSign: string;
 }
 
 function digitsAt({ tokens }: Reader, at: number, lengths: string): number | null {
@@ -169,7 +170,8 @@ function two(reader: Reader, at: number): NumericDate | null {
   const found = dayMonth(a, b, reader.order);
   if (!found || !cut(reader, at, end, false) || (a === 24 && b === 7)) return null;
   const dotted = closing && reader.order === "dmy" && digitsAt(reader, at + 4, "24") === null;
-  const sure = dotted || (sign === "/" && tight(reader, at, at + 3));
+  const sure =
+    dotted || ((sign === "/" || sign === reader.dayMonthSign) && tight(reader, at, at + 3));
   const term = yearly(found.month, found.day, sure ? 0 : 1);
   if (found.sure || !sure) return { start: at, end, term };
   return { start: at, end, term: { ...term, soft: "date.order" } };
@@ -198,8 +200,12 @@ function blanks(reader: Reader, at: number): NumericDate | null {
   return { start: at, end: at + 3, term: dayTerm(fullYear(year), b, a) };
 }
 
-export function numericDates(tokens: readonly Token[], order: Order): readonly NumericDate[] {
-  const reader: Reader = { tokens, order };
+export function numericDates(
+  tokens: readonly Token[],
+  order: Order,
+  dayMonthSign: string,
+): readonly NumericDate[] {
+  const reader: Reader = { tokens, order, dayMonthSign };
   const found: NumericDate[] = [];
   tokens.forEach((token, at) => {
     if (token.kind !== "digits") return;

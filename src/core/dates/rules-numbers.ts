@@ -75,6 +75,7 @@ export function numberRules(): readonly Rule[] {
     rule(S.TERM, [S.NUMBER], (n) => domTerm(n, "number", 2)),
     rule(S.TERM, [S.ORDINAL], (n) => domTerm(n, "dom", 2)),
     rule(S.TERM, [S.word("the"), S.ORDINAL], (_the, n) => domTerm(n, "dom", 1)),
+    rule(S.TERM, [S.word("theDay"), S.NUMBER], (_the, n) => domTerm(n, "dom", 1)),
     rule(S.TERM, [S.MAYBE_THE, S.ORDINAL, S.word("dayWord")], (_the, n) => domTerm(n, "dom", 2)),
     rule(S.TERM, [S.MAYBE_THE, S.word("monthDay"), S.NUMBER, ORDINAL_END], (_the, _day, n) =>
       domTerm(n, "dom", 0),
@@ -116,6 +117,10 @@ function yearRules(): readonly (readonly Rule[])[] {
       (n, _k, _and, rest) =>
         n === 2 || (n ?? 1) === 1 ? spelledYear((n ?? 1) * 1000 + (rest ?? 0)) : null,
     ),
+    rule(S.TERM, [S.CENTURY, AND, optional(S.NUMBER)], (century, and, n) => {
+      if (n !== null) return n < 100 ? spelledYear(century + n) : null;
+      return and || century < 2000 ? null : spelledYear(century);
+    }),
     rule(
       S.TERM,
       [S.THOUSAND, AND, S.HUNDREDS, AND, optional(S.NUMBER)],

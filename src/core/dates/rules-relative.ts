@@ -81,7 +81,12 @@ function rolling({ by }: S.Shift, duration: S.Duration, today: DayNumber): Term 
       relative: true,
     });
   }
-  const rest = { grain: "part", shape: "rolling", relative: true } as const;
+  const rest = {
+    grain: "part",
+    shape: "rolling",
+    relative: true,
+    ...(count === null && { tail: true }),
+  } as const;
   if (by < 0) return fixed(shiftBy(today, duration, -1), today + 1, rest);
   return fixed(today + 1, shiftBy(today, duration, 1) + 1, rest);
 }

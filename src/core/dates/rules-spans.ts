@@ -172,6 +172,17 @@ function bounded(role: "start" | "until", said: Term, open: Term | null): Term |
   return open && { ...open, bound: { role, term: said } };
 }
 
+/** After a word that also means "for": what a plan is for is no border. */
+const BEFORE: ReadonlySet<string> = new Set([
+  "date",
+  "year",
+  "numeric",
+  "weekday",
+  "weekdate",
+  "month",
+  "part",
+]);
+
 function openRules(today: DayNumber): readonly (readonly Rule[])[] {
   const the = S.MAYBE_LINK;
   return [
@@ -185,6 +196,9 @@ function openRules(today: DayNumber): readonly (readonly Rule[])[] {
     }),
     rule(S.SPAN, [S.word("after"), the, S.TERM], (_after, _the, term) => after(term, today)),
     rule(S.SPAN, [S.word("before"), the, S.TERM], (_before, _the, term) => before(term, today)),
+    rule(S.SPAN, [S.word("beforeDay"), S.TERM], (_before, term) =>
+      BEFORE.has(term.shape) ? before(term, today) : null,
+    ),
     rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term) =>
       bounded("until", term, until(term, today)),
     ),
@@ -224,7 +238,7 @@ function rangeRules(today: DayNumber): readonly (readonly Rule[])[] {
       (_b, _the, a, _and, _art, b) => range(a, b),
     ),
     rule(S.TERM, [S.TERM, S.SLASH, S.TERM], (a, _slash, b) =>
-      a.shape === "dom" ? range(a, b) : null,
+      a.shape === "dom" && a.weak === 2 ? range(a, b) : null,
     ),
     rule(S.TERM, [S.TERM, S.word("and"), S.TERM], (a, _and, b) => neighbours(a, b)),
     rule(S.TERM, [S.DURATION, S.word("starting"), the, S.TERM], (by, _s, _the, term) =>
@@ -266,7 +280,7 @@ function around(unit: S.UnitName, term: Term): Term | null {
     return null;
   }
   if (term.shape === "weekday" || term.shape === "number" || term.shape === "range") return null;
-  if (unit === "month" && term.shape === "dom") return null;
+  if (unit === "month" && term.shape !== "date") return null;
   const at = (index: number): Interval | null => {
     const day = term.at(index)?.from;
     if (day == null) return null;
@@ -377,6 +391,9 @@ function ageRules(today: DayNumber): readonly (readonly Rule[])[] {
     ),
     rule(S.SPAN, [S.word("newer"), S.MAYBE_THE, S.TERM], (_newer, _the, term) =>
       after(term, today),
+    ),
+    rule(S.SPAN, [S.word("less"), S.DURATION, S.word("hence")], (_less, by) =>
+      by.bare ? null : fixed(today, shiftBy(today, by, 1), { ...OPEN, relative: true }),
     ),
     ...tail.flatMap((end) => [
       rule(S.SPAN, [S.word("more"), S.DURATION, end], (_more, by) => older(by)),

@@ -78,6 +78,8 @@ export const NUMBER_WORD = sym<number>("numberWord");
 export const TENS = sym<number>("tens");
 export const HUNDRED = sym<true>("hundred");
 export const HUNDREDS = sym<number>("hundreds");
+/** The beginning of a spelled year: 1900, 2000. */
+export const CENTURY = sym<number>("century");
 export const THOUSAND = sym<true>("thousand");
 export const ORDINAL_WORD = sym<number>("ordinalWord");
 /** A month said by its number: "vierter". */

@@ -69,8 +69,13 @@ function wordEnd(text: string, from: number): number {
   let end = from + 1;
   while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
   const elided =
-    end < text.length && isApostrophe(text.charCodeAt(end)) && isLetter(text.charCodeAt(end + 1));
+    end < text.length && isApostrophe(text.charCodeAt(end)) && isElidable(text.charCodeAt(end + 1));
   return elided && !isPossessive(text, end) ? end + 1 : end;
+}
+
+/** "l'8" and "d'avril". */
+function isElidable(code: number): boolean {
+  return isLetter(code) || isDigit(code);
 }
 
 function isPossessive(text: string, apostrophe: number): boolean {

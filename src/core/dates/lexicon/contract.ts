@@ -42,6 +42,9 @@ export type WordRole =
   | "weekOf"
   | "monthDay"
   | "ofMonth"
+  | "beforeDay"
+  | "onDay"
+  | "theDay"
   | "fromOn"
   | "dayAfter"
   | "dayBefore"
@@ -61,9 +64,13 @@ export type WordRole =
 export interface LexiconData {
   /** Reading order of 3/4/2025. */
   readonly order: "mdy" | "dmy";
+  /** Sign between day and month that needs no further proof: 22-4. */
+  readonly dayMonthSign?: string;
   readonly numbers: Forms;
-  /** Units before tens in one word ("eenentwintig"): the joint, and the joint after a vowel e. */
-  readonly glued?: { readonly join: string; readonly after: string };
+  /** Tens and units in one word: "eenentwintig" (joint, joint after e) or "ventuno" (tens first). */
+  readonly glued?: { readonly join: string; readonly after: string; readonly tensFirst?: boolean };
+  /** Beginnings of years in one or two words: "2000" → "tweeduizend". */
+  readonly centuries?: Forms;
   /** Ending of ordinals made of glued numbers. */
   readonly ordinalGlue?: string;
   /** Tens that take a unit: "twenty" + "one". */

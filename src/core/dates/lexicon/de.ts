@@ -293,6 +293,7 @@ export const de: LexiconData = {
     half: "halb|einhalb|und ein halb",
     dayWord: "tag|tage",
     yearWord: "jahr|jahre|das jahr|kalenderjahr|jahrgang",
+    onDay: "am|seit dem|bis zum|ab dem|vom",
     weekOf: "woche vom|woche ab|woche ab dem|in der woche vom",
     every: "jede|jeden|jeder|jedes|jedem|alle|aller|je",
     other: "zweite|zweiten|zweiter|zweites|2.|2ten|anderen|andere",

@@ -238,6 +238,7 @@ export const en: LexiconData = {
     later: "later|later in|later on in|later on",
     half: "half|and a half|and half",
     dayWord: "day",
+    onDay: "on|since|by|until|from",
     weekOf: "w/c|wc|week of|week commencing|week beginning|week starting",
     yearWord: "year|the year|calendar year|cy|fullyear",
     every: "every|each|every single",

@@ -246,6 +246,7 @@ export const es: LexiconData = {
     hence:
       "después|más tarde|a partir de ahora|a partir de hoy|despues|desde ahora|desde hoy|mas tarde",
     in: "en|dentro de|de aquí a",
+    theDay: "el|al|del",
     rest: "resto|el resto|lo que queda|lo que resta|resto de|el resto de|resto del|el resto del",
     toDate: "hasta la fecha|hasta ahora|hasta hoy|hasta el momento",
     older:

@@ -200,6 +200,7 @@ export const fr: LexiconData = {
     agoBefore: "il y a|ça fait|cela fait|y a|il y a environ",
     hence: "plus tard|après|à partir de maintenant|à partir d'aujourd'hui",
     in: "dans|d'ici|sous",
+    theDay: "le|au|du",
     rest: "reste|le reste|restant|reste de|reste du|le reste de|le reste du",
     toDate: "à ce jour|jusqu'à présent|jusqu'à maintenant|jusqu'à aujourd'hui",
     older:

@@ -46,6 +46,8 @@ export const it: LexiconData = {
   },
   hundred: "cento",
   thousand: "mille",
+  glued: { join: "", after: "", tensFirst: true },
+  centuries: { "1900": "millenovecento", "2000": "duemila" },
   ordinals: {
     "-1": "ultimo|ultima|ultimi|ultime|l'ultimo|l'ultima",
     "-2": "penultimo|penultima",
@@ -246,6 +248,7 @@ export const it: LexiconData = {
     agoBefore: "fa circa",
     hence: "dopo|più tardi|da adesso|da ora|da oggi|a partire da oggi|a partire da adesso",
     in: "tra|fra|in|entro",
+    theDay: "il|l'|al|dal",
     rest: "resto|il resto|rimanente|resto di|resto del|il resto di|il resto del|resto della|il resto della|ciò che resta",
     toDate: "fino ad oggi|fino a oggi|ad oggi|a oggi|finora|fino ad ora|fino ad adesso",
     older:

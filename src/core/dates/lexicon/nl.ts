@@ -2,9 +2,12 @@ import type { LexiconData } from "./contract.ts";
 
 export const nl: LexiconData = {
   order: "dmy",
+  dayMonthSign: "-",
   numbers: {
     "0": "nul",
     "1": "een|één|eén",
+    "1.5": "anderhalf|anderhalve",
+    "2.5": "tweeënhalf|tweeënhalve",
     "2": "twee|een paar|paar|tweetal",
     "3": "drie|enkele|enige|een aantal|meerdere|verschillende|weinig",
     "4": "vier",
@@ -36,8 +39,8 @@ export const nl: LexiconData = {
     "90": "negentig",
   },
   hundred: "honderd",
-  hundreds: { "900": "negenhonderd", "800": "achthonderd" },
   thousand: "duizend",
+  centuries: { "1900": "negentien|negentienhonderd", "2000": "tweeduizend" },
   ordinals: {
     "-1": "laatste",
     "-2": "voorlaatste|een na laatste|één na laatste|op een na laatste",
@@ -205,9 +208,9 @@ export const nl: LexiconData = {
     since: "sinds|sinds de|sedert|al sinds",
     fromOn: "vanaf|vanaf de|met ingang van|vanaf het",
     after: "na|na de|na het|later dan|hoger dan|na afloop van|nieuwer dan",
-    before: "voor|vóór|voor de|voor het|eerder dan|lager dan|voorafgaand aan|vroeger dan",
+    before: "eerder dan|lager dan|voorafgaand aan|vroeger dan",
     until:
-      "tot|tot de|tot het|tot en met|t/m|tot aan|uiterlijk|niet later dan|uiterlijk op|tot uiterlijk|op of voor|op of eerder dan|op of vóór|tot en met de",
+      "tot|tot de|tot het|tot en met|t/m|tot aan|uiterlijk|niet later dan|uiterlijk op|tot uiterlijk|op of voor|op of eerder dan|tot en met de",
     onward:
       "en later|of later|en daarna|of daarna|en hoger|of hoger|en verder|en nieuwer|of nieuwer",
     onwardFrom: "af|aan|af aan|tot nu|tot nu toe",
@@ -219,11 +222,11 @@ export const nl: LexiconData = {
     to: "tot|tot de|tot het|tot en met|t/m|tot aan|tot en met de|tm",
     and: "en|&",
     between: "tussen|tussen de|tussen het",
-    from: "van|vanaf|vanaf de|van de|van het|sinds",
+    from: "gerekend vanaf|geteld vanaf|van|vanaf|vanaf de|van de|van het|sinds",
     of: "van|van de|van het|in|in de|in het|op|op de|voor|uit|tijdens|gedurende|van mijn|van deze",
     the: "de|het|mijn|m'n|een",
     on: "op|in|de|het|om|voor|van|uit|aan|tijdens",
-    ago: "geleden|terug|eerder",
+    ago: "geleden|eerder",
     hence:
       "later|vanaf nu|vanaf vandaag|hierna|van nu af|gerekend vanaf nu|gerekend vanaf vandaag|vanaf heden",
     in: "over|binnen|na|in",
@@ -239,6 +242,8 @@ export const nl: LexiconData = {
     half: "half|halve|en een half|en een halve|enhalve",
     dayWord: "dag|dagen",
     yearWord: "jaar|het jaar|kalenderjaar",
+    beforeDay: "voor",
+    onDay: "op|sinds|vanaf|tot",
     weekOf: "week van|de week van|week vanaf|de week vanaf",
     every: "elke|elk|iedere|ieder|alle",
     other: "tweede|andere|2e",
