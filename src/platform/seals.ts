@@ -1,5 +1,4 @@
 import type { SealedIdentity, SealingKey } from "../core/containers/contract.ts";
-import { makeIdentity } from "../core/vault/identity.ts";
 import type { KeyValues } from "./stores.ts";
 
 const nameOf = (scheduleId: string): string => `seal:${scheduleId}`;
@@ -15,6 +14,7 @@ export function makeSeals(values: KeyValues) {
       return identity === undefined ? undefined : { identity: identity as SealedIdentity };
     },
     async setSeal(scheduleId: string, passphrase: string): Promise<void> {
+      const { makeIdentity } = await import("../core/vault/identity.ts");
       await values.set(nameOf(scheduleId), await makeIdentity(passphrase));
     },
     removeSeal: (scheduleId: string): Promise<void> => values.remove(nameOf(scheduleId)),

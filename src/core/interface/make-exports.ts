@@ -39,7 +39,7 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
   const exportPlan = (plan: ExportPlan, options: ExportOptions = {}): Promise<ExportResult> =>
     runPlan(ports, plan, options);
   const exportText = async (text: string, options?: ExportOptions): Promise<ExportResult> =>
-    exportPlan(planOf(text, ports), options);
+    exportPlan(await planOf(text, ports), options);
   return {
     plan: (text, hand) => preview(text, hand, ports),
     export: exportText,
@@ -52,12 +52,14 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
     async useTemplate(name, options) {
       await templates.read();
       if (templates.isBuiltIn(name)) return exportText(templates.sentenceOf(name), options);
-      return exportPlan(renewed(templates.find(name).plan, ports), options);
+      return exportPlan(await renewed(templates.find(name).plan, ports), options);
     },
     saveTemplate: (name, plan) => templates.save(name, plan, now()),
     deleteTemplate: (name) => templates.remove(name),
-    schedule: (text, frequency, options) =>
-      schedules.create(withFrequency(text, frequency, ports), options?.passphrase),
+    async schedule(text, frequency, options) {
+      await ports.parts.ready();
+      return schedules.create(withFrequency(text, frequency, ports), options?.passphrase);
+    },
     history: async () => newestFirst(await receipts.all()),
     onHistory: (listener) => receipts.onChange(listener),
     verify: (exportId, options) => verify(ports, exportId, options),
@@ -84,16 +86,18 @@ async function runPlan(
 }
 
 /** @throws FailureError `not-understood` with the question that is open. */
-function planOf(text: string, ports: ExportsPorts): ExportPlan {
-  const planned = decide(text, ports.parse(text), undefined, ports);
+async function planOf(text: string, ports: ExportsPorts): Promise<ExportPlan> {
+  const parts = await ports.parts.ready();
+  const planned = decide(text, ports.parse(text), undefined, ports, parts);
   if ("plan" in planned) return planned.plan;
   return fail({ code: "not-understood", question: planned.questions[0].text });
 }
 
 /** A stored plan as of today: "last month" is the month before now. */
-function renewed(plan: ExportPlan, ports: ExportsPorts): ExportPlan {
+async function renewed(plan: ExportPlan, ports: ExportsPorts): Promise<ExportPlan> {
+  const parts = await ports.parts.ready();
   const parsed = { ...ports.parse(plan.sentence), questions: [] };
-  const planned = decide(plan.sentence, parsed, plan.said, ports);
+  const planned = decide(plan.sentence, parsed, plan.said, ports, parts);
   return "plan" in planned ? planned.plan : plan;
 }
 

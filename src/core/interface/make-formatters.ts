@@ -1,9 +1,14 @@
 import type { ExportFormatters, FormatEntry } from "../job-tracker.ts";
 import type { Shelves } from "../pipeline/shelves.ts";
+import type { Parts } from "./parts.ts";
 
 /** What can be written: every format, and every container that holds several files. */
-export function makeFormatters({ formats, containers }: Shelves): ExportFormatters {
-  const entries: FormatEntry[] = [
+export function makeFormatters(parts: Parts): ExportFormatters {
+  return { list: () => listEntries(parts.now.shelves) };
+}
+
+function listEntries({ formats, containers }: Shelves): readonly FormatEntry[] {
+  return [
     ...Object.entries(formats).map(([id, { label, extension, mediaType, lossless }]) => ({
       id,
       label,
@@ -27,5 +32,4 @@ export function makeFormatters({ formats, containers }: Shelves): ExportFormatte
           ],
     ),
   ];
-  return { list: () => entries };
 }

@@ -4,7 +4,6 @@ import { attempt } from "../failure.ts";
 import type { JobTracker, RestoreInterface } from "../job-tracker.ts";
 import { ExportService } from "../pipeline/export-service.ts";
 import type { Receipt } from "../pipeline/ports.ts";
-import { digestRecords } from "../records/digest.ts";
 import type { OwnNames } from "../request/request.ts";
 import type { SchedulePorts } from "../schedule/schedule-ports.ts";
 import { ScheduleService } from "../schedule/schedule-service.ts";
@@ -15,6 +14,7 @@ import { makeExports, type ExportsPorts } from "./make-exports.ts";
 import { makeFormatters } from "./make-formatters.ts";
 import { makeParser } from "./make-parser.ts";
 import { makeRecords, type RecordsPorts } from "./records.ts";
+import { Parts, type HeavyParts } from "./parts.ts";
 import { makeSchedules, type SchedulesPorts } from "./make-schedules.ts";
 import { readOwnNames } from "./own-names.ts";
 import { RecordCache } from "./record-cache.ts";
@@ -30,9 +30,11 @@ export interface JobTrackerPorts
   extends
     Omit<ServicePorts, "receipts">,
     Pick<RecordsPorts, "sample" | "sha256">,
-    Pick<ExportsPorts, "shelves" | "acquire" | "keptFile" | "removeKept">,
+    Pick<ExportsPorts, "acquire" | "keptFile" | "removeKept">,
     Pick<SchedulesPorts, "chooseFolder">,
     Pick<SchedulePorts, "sealOf" | "setSeal" | "removeSeal" | "alone" | "notify"> {
+  /** Loads the heavy chunk: an `import()` of `heavy-parts.ts`. */
+  readonly loadParts: () => Promise<HeavyParts>;
   readonly records: RecordStore;
   readonly receipts: Store<Receipt>;
   readonly templates: Store<SavedTemplate>;
@@ -51,12 +53,12 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   const service = new ExportService(ports);
   const templates = new Templates(ports.templates);
   const cache = new RecordCache(ports.records);
+  const parts = new Parts(ports.loadParts);
   const names = new NamesOfRecords(cache, templates, ports);
-  const parser = makeParser({ now: ports.now, names: () => names.own, language: ports.language });
+  const parser = makeParser({ ...ports, parts, names: () => names.own });
   const understandPorts = {
     source: cache,
-    makeSanitizer: ports.shelves.makeSanitizer,
-    shelves: ports.shelves,
+    parts,
     now: ports.now,
     parse: (text: string) => parser.parse(text),
     saved: () => templates.saved,
@@ -68,11 +70,14 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   const records = makeRecords({
     ...ports,
     store: ports.records,
-    digest: () => digestRecords((kind) => ports.records.batches(kind)),
+    async digest() {
+      const { digestRecords } = await import("../records/digest.ts");
+      return digestRecords((kind) => ports.records.batches(kind));
+    },
   });
   return {
     version: ports.appVersion,
-    ready: begin(ports, service, names),
+    ready: begin(ports, service, names, parts),
     system: withWords({
       run: (plan, options) => exports.exportPlan(plan, options),
       get running() {
@@ -83,8 +88,8 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     exports: withWords(exports),
     assistant: withWords(makeAssistant({ exports, parser })),
     parser: withWords(parser),
-    sanitizer: withWords(makeDataSanitizer(() => names.known)),
-    formatters: makeFormatters(ports.shelves),
+    sanitizer: withWords(makeDataSanitizer(parts, () => names.known)),
+    formatters: withWords(makeFormatters(parts)),
     records: withWords(records),
     restore: withWords(ports.restore),
     schedules: withWords(
@@ -102,13 +107,17 @@ async function begin(
   ports: JobTrackerPorts,
   service: ExportService,
   names: NamesOfRecords,
+  parts: Parts,
 ): Promise<void> {
+  const loading = parts.ready();
   await attempt(() => service.recover());
   await attempt(() => names.read());
-  ports.later(
-    () =>
-      void attempt(() => ports.shelves.makeSanitizer({ level: "strict" }, { known: names.known })),
-  );
+  const { makeSanitizer } = (await loading).shelves;
+  // Word lists of the strict level: previews and the Privacy screen want them at once.
+  const warm = async (): Promise<void> => {
+    await attempt(() => makeSanitizer({ level: "strict" }, { known: names.known }));
+  };
+  ports.later(() => void warm());
 }
 
 /** The person's own names, read anew after every change of records, templates or schedules. */

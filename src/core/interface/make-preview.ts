@@ -46,9 +46,6 @@ export async function makePreview(plan: ExportPlan, ports: PreviewPorts): Promis
   return { counts, before, sample, estimatedBytes: estimateBytes(plan, measured, fileBytes) };
 }
 
-/** What stands in a preview while a question is open. */
-export const nothingCounted: Counted = { counts: {}, before: {}, sample: {}, estimatedBytes: 0 };
-
 async function firstOf(chosen: Chosen): Promise<readonly AnyRecord[]> {
   for await (const batch of chosen.batches()) return batch.slice(0, sampleRows);
   return [];

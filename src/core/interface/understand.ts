@@ -1,17 +1,22 @@
 import type { PlanPreview } from "../job-tracker.ts";
-import type { Shelves } from "../pipeline/shelves.ts";
-import { makePlan } from "../plan/make-plan.ts";
+import type { RecordSource } from "../pipeline/ports.ts";
 import type { Planned } from "../plan/plan.ts";
 import type { ParseResult, SaidRequest } from "../request/request.ts";
 import { localDay } from "./local-day.ts";
-import { makePreview, nothingCounted, type PreviewPorts } from "./make-preview.ts";
+import type { Counted } from "./make-preview.ts";
+import type { HeavyParts, Parts } from "./parts.ts";
 import type { SavedTemplate } from "./templates.ts";
 
-export interface UnderstandPorts extends PreviewPorts {
-  readonly shelves: Shelves;
+export interface UnderstandPorts {
+  readonly source: RecordSource;
+  readonly now: () => Date;
+  readonly parts: Parts;
   readonly parse: (text: string) => ParseResult;
   readonly saved: () => readonly SavedTemplate[];
 }
+
+/** What stands in a preview while a question is open. */
+const nothingCounted: Counted = { counts: {}, before: {}, sample: {}, estimatedBytes: 0 };
 
 /** The words of a request without a passphrase that was typed into them. */
 export function maskSecrets(text: string, { secrets }: Pick<ParseResult, "secrets">): string {
@@ -26,8 +31,9 @@ export function decide(
   parsed: ParseResult,
   hand: SaidRequest | undefined,
   ports: UnderstandPorts,
+  { makePlan, shelves }: HeavyParts,
 ): Planned {
-  const { formats, containers } = ports.shelves;
+  const { formats, containers } = shelves;
   return makePlan(hand ?? parsed.said, parsed.questions, {
     sentence: maskSecrets(text, parsed),
     today: localDay(ports.now()),
@@ -43,9 +49,14 @@ export async function preview(
   hand: SaidRequest | undefined,
   ports: UnderstandPorts,
 ): Promise<PlanPreview> {
+  const parts = await ports.parts.ready();
   const parsed = ports.parse(text);
-  const planned = decide(text, parsed, hand, ports);
-  const counted = "plan" in planned ? await makePreview(planned.plan, ports) : nothingCounted;
+  const planned = decide(text, parsed, hand, ports, parts);
+  const { makeSanitizer } = parts.shelves;
+  const counted =
+    "plan" in planned
+      ? await parts.makePreview(planned.plan, { ...ports, makeSanitizer })
+      : nothingCounted;
   const sentence = maskSecrets(text, parsed);
   return { sentence, parsed, ...planned, ...counted };
 }

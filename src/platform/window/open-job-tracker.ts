@@ -1,7 +1,6 @@
 import { makeJobTracker } from "../../core/interface/make-job-tracker.ts";
 import { makeNewId } from "../../core/interface/new-id.ts";
 import type { JobTracker } from "../../core/job-tracker.ts";
-import { defaultShelves } from "../../core/pipeline/default-shelves.ts";
 import { makeChangeNotices } from "../change-notices.ts";
 import { Database, type Trouble } from "../database.ts";
 import { makeKeptFiles } from "../kept-files.ts";
@@ -50,7 +49,7 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     receipts,
     appVersion: options.version,
     language: options.language,
-    shelves: defaultShelves,
+    loadParts: () => import("../../core/interface/heavy-parts.ts"),
     records: makeRecordStore(database, notices, now),
     templates: makeStore(database, database.templates, notices, "templates"),
     schedules: makeStore(database, database.schedules, notices, "schedules"),

@@ -1,0 +1,10 @@
+/**
+ * What understanding, deciding and sanitising need: one chunk that is loaded beside the first screen, not
+ * before it.
+ */
+export { defaultShelves as shelves } from "../pipeline/default-shelves.ts";
+export { findPersonal } from "../sanitize/find-personal.ts";
+export { makePlan } from "../plan/make-plan.ts";
+export { makePreview } from "./make-preview.ts";
+export { makeSanitizer } from "../sanitize/make-sanitizer.ts";
+export { parseRequest } from "../request/parse-request.ts";
