@@ -21,7 +21,9 @@ function figureAt(scene: Scene, token: number): Figure | undefined {
   const front = scene.at(token, "currency");
   const number = numberAt(scene, front?.to ?? token);
   if (number === undefined) return undefined;
-  const back = scene.at(number.to, "currency");
+  // In "$50-$70" the second sign belongs to the second figure.
+  const joined = scene.text[scene.tokens[number.to - 1]?.end ?? 0] === "-";
+  const back = joined ? undefined : scene.at(number.to, "currency");
   const afterMoney = back?.to ?? number.to;
   const per = scene.at(afterMoney, "per");
   const noun = scene.at(number.to, "stars");

@@ -11,13 +11,20 @@ function cueBefore(scene: Scene, token: number): Match | undefined {
 function readPlace(scene: Scene, match: Match): Candidate | undefined {
   const [kind = "", detail = ""] = match.value.split(":");
   const cue = cueBefore(scene, match.from);
-  if (kind === "cloud" && cue === undefined) return undefined;
+  if (kind === "cloud" && cue === undefined && !isAlone(scene, match)) return undefined;
   const from = cue?.from ?? match.from;
   const to = kind === "email" ? (addressAfter(scene, match.to) ?? match.to) : match.to;
   const address = scene.tokens[to - 1];
   const said = address?.kind === "address" ? address.inner : detail;
   const value = { kind, ...(said === "" ? {} : { detail: said }) };
   return { from, to, bonus: 0.1, findings: [finding("destination", value, match, { from, to })] };
+}
+
+/** A name between marks or at the ends of the text: ", Dropbox". */
+function isAlone(scene: Scene, match: Match): boolean {
+  const before = scene.tokens[match.from - 1];
+  const after = scene.tokens[match.to];
+  return (before?.kind ?? "mark") === "mark" && (after?.kind ?? "mark") === "mark";
 }
 
 /** "email it to dana@example.org". */

@@ -43,7 +43,7 @@ function* find(scene: Scene): Generator<Candidate> {
     const neg = negatorBefore(scene, match.from);
     if (neg === undefined) {
       yield { from: match.from, to, findings: [finding("formats", match.value, match)] };
-    } else if (neg.value !== "hide") {
+    } else {
       yield { from: neg.from, to, findings: [finding("formats.not", match.value, match)] };
     }
   }

@@ -1,4 +1,4 @@
-import { scheduleOf } from "../dates/find-recurrences.ts";
+import { findRecurrences, scheduleOf } from "../dates/find-recurrences.ts";
 import type { SaidSchedule } from "../request/request.ts";
 import { finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
@@ -9,20 +9,44 @@ function parts(rule: SaidSchedule, match: Match): Finding[] {
   return Object.entries(rule).map(([key, value]) => finding(`schedule.${key}`, value, match));
 }
 
-function readRecurrence(match: Match): Candidate | undefined {
+function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   const recurrence = match.recurrence;
   if (recurrence === undefined) return undefined;
   const { from, to } = match;
   const doubts: Doubt[] = [];
   const code = recurrence.hard ?? recurrence.soft;
   if (match.value === "lead" && code !== undefined) {
-    doubts.push({ code, slot: "schedule", from, to });
+    const choices = code === "schedule.split" ? { choices: partsOfSplit(scene, match) } : {};
+    doubts.push({ code, slot: "schedule", from, to, ...choices });
   }
   // A weekday or "the 1st of the month" repeats only where a schedule is spoken of.
   const path = recurrence.loose ? "schedule.loose" : "schedule.said";
   const findings = [patternFinding(path, true, from, to, "date", match.confidence)];
   if (recurrence.rule !== null) findings.push(...parts(scheduleOf(recurrence.rule), match));
   return { from, to, findings, doubts, bonus: recurrence.loose ? -0.1 : 0.3 };
+}
+
+/** "Mondays at 8 and Thursdays at 18": each part as a schedule of its own. */
+function partsOfSplit(scene: Scene, match: Match): { label: string; rule: SaidSchedule }[] {
+  const { start = 0, end = 0 } = match.recurrence ?? {};
+  const context = { today: scene.today, language: scene.lexicon.language };
+  const word = scene.all("sep").find((sep) => inside(scene, sep.from, start, end));
+  const joint = scene.tokens[word?.from ?? -1];
+  if (joint === undefined) return [];
+  return [
+    scene.text.slice(start, joint.start),
+    scene.text.slice(joint.end, scene.text.length),
+  ].flatMap((label) => {
+    const rule = findRecurrences(label, context)[0]?.rule;
+    return rule === undefined || rule === null
+      ? []
+      : [{ label: label.trim(), rule: scheduleOf(rule) }];
+  });
+}
+
+function inside(scene: Scene, token: number, start: number, end: number): boolean {
+  const at = scene.tokens[token]?.start ?? -1;
+  return at >= start && at < Math.max(end, scene.text.length);
 }
 
 /** "whenever something changes". */
@@ -142,7 +166,7 @@ function* readNotices(scene: Scene): Generator<Candidate> {
 
 function* find(scene: Scene): Generator<Candidate> {
   for (const match of scene.all("recurrence")) {
-    const candidate = readRecurrence(match);
+    const candidate = readRecurrence(scene, match);
     if (candidate !== undefined) yield candidate;
   }
   for (const match of scene.all("clock")) {
@@ -151,6 +175,10 @@ function* find(scene: Scene): Generator<Candidate> {
     const doubts: Doubt[] =
       soft === undefined ? [] : [{ code: soft, slot: "schedule", from: match.from, to: match.to }];
     yield { from: match.from, to: match.to, findings, doubts };
+  }
+  for (const match of scene.all("day.part")) {
+    const { from, to } = match;
+    yield { from, to, bonus: -0.3, findings: [finding("schedule.dayPart", match.value, match)] };
   }
   yield* readOnChange(scene);
   yield* readOperations(scene);

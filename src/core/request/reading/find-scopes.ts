@@ -154,6 +154,8 @@ function readScope(
     }
     const last = items.at(-1);
     if (item === undefined || (last !== undefined && soft && !shares(last, item))) break;
+    // "not Q1, Q2" corrects one date by another.
+    if (last !== undefined && soft && item.matches.some((match) => match.sense === "date")) break;
     items.push(item);
     end = item.to;
     const separator = readSeparator(bare, item.to);

@@ -67,9 +67,15 @@ function rewrite(
   let shift = 0;
   for (const token of tokens) {
     const frozen = token.kind === "quote" || token.kind === "secret";
-    if (token.corrected === undefined && !frozen) continue;
     const width = token.end - token.start;
-    const put = frozen ? `"${" ".repeat(Math.max(0, width - 1))}` : token.form;
+    // "last month's": the ending is not part of the date.
+    const owning = token.kind === "word" && token.inner.length === token.form.length + 2;
+    if (token.corrected === undefined && !frozen && !owning) continue;
+    const put = frozen
+      ? `"${" ".repeat(Math.max(0, width - 1))}`
+      : owning
+        ? token.form.padEnd(width)
+        : token.form;
     pieces.push(text.slice(from, token.start), put);
     length += token.start - from + put.length;
     shift += width - put.length;

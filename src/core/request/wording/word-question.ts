@@ -44,11 +44,20 @@ function fixedChoices(
 /** Names to choose from when a value fits several, or dates with a second reading. */
 function valueChoices(query: Query, context: ParseContext): Choice[] {
   void context;
+  if (query.code === "schedule.split") {
+    return (query.choices ?? []).filter(isPart).map(({ label, rule }) => ({
+      label,
+      patch: [{ op: "set", path: "schedule", value: rule }],
+    }));
+  }
   if (query.code !== "value.ambiguous") return [];
   return (query.choices ?? []).filter(isText).map((value) => ({
     label: value,
     patch: [{ op: "set", path: "filters", value: [{ field: "company", op: "eq", value }] }],
   }));
 }
+
+const isPart = (value: unknown): value is { label: string; rule: unknown } =>
+  typeof value === "object" && value !== null && "rule" in value && "label" in value;
 
 const isText = (value: unknown): value is string => typeof value === "string";

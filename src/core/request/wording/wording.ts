@@ -6,6 +6,8 @@ export interface Wording {
   readonly language: string;
   /** By question code; `{about}` is what was typed. */
   readonly questions: Readonly<Record<string, string>>;
+  /** Replies by what the turn did; `{sentence}` restates the request. */
+  readonly replies: Readonly<Record<string, string>>;
   readonly choices: Readonly<
     Record<string, readonly { readonly label: string; readonly patch: readonly Edit[] }[]>
   >;

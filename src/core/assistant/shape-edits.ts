@@ -1,0 +1,136 @@
+import type { Edit, FieldName, Level, Pii, SaidFormat, SaidRequest } from "../request/request.ts";
+import { seek } from "../request/reading/looking.ts";
+import { dialogueCues, type EditMaker, type TurnContext } from "./turn.ts";
+
+/** Edits of how the records look: formats, columns, order, privacy, encryption, where to. */
+
+function values<T>(turn: TurnContext, path: string): T[] {
+  return turn.analysis.findings.filter((each) => each.path === path).map((each) => each.value as T);
+}
+
+export const editFormats: EditMaker = (turn) => {
+  const { state, cues } = turn;
+  const refused = values<SaidFormat>(turn, "formats.not");
+  const formats = values<SaidFormat>(turn, "formats").filter((each) => !refused.includes(each));
+  if (formats.length === 0) {
+    const gone = refused.filter((each) => state.formats?.includes(each) === true);
+    return gone.length === 0 ? [] : [{ op: "remove", path: "formats", value: gone }];
+  }
+  const known = state.formats ?? [];
+  // A zip holds what was chosen before; "instead" makes it the only one.
+  const packs = formats.every((each) => each === "zip") && known.length > 0 && !cues.instead;
+  const add = known.length > 0 && (packs || (cues.also && !cues.instead));
+  return [{ op: add ? "add" : "set", path: "formats", value: formats }];
+};
+
+export const editFields: EditMaker = (turn) => {
+  const said = values<NonNullable<SaidRequest["fields"]>>(turn, "fields")[0];
+  const known = turn.state.fields;
+  if (said === undefined) return [];
+  if (known?.mode === "only" && said.mode === "add") {
+    return [{ op: "add", path: "fields.names", value: said.names }];
+  }
+  if (known?.mode === "only" && said.mode === "drop") {
+    return [{ op: "remove", path: "fields.names", value: said.names }];
+  }
+  if (known?.mode === said.mode && said.mode !== "only") {
+    return [{ op: "add", path: "fields.names", value: said.names }];
+  }
+  return [{ op: "set", path: "fields", value: said }];
+};
+
+/** "by company instead" changes the grouping or order that is there. */
+export const editOrder: EditMaker = (turn) => {
+  const { state, analysis } = turn;
+  const { scene } = analysis;
+  const sort = values<NonNullable<SaidRequest["sort"]>>(turn, "sort").flat();
+  const group = values<NonNullable<SaidRequest["group"]>>(turn, "group")[0];
+  const edits: Edit[] = [];
+  if (sort.length > 0) edits.push({ op: "set", path: "sort", value: sort });
+  if (group !== undefined) edits.push({ op: "set", path: "group", value: group });
+  const [by] = scene.all("sort.by");
+  if (edits.length > 0 || by === undefined) return edits;
+  const field = seek(scene, by.to, (at) => scene.at(at, "field"))?.value as FieldName | undefined;
+  if (field === undefined) return [];
+  if (state.group !== undefined) {
+    return [{ op: "set", path: "group", value: { by: field, as: state.group.as } }];
+  }
+  return state.sort === undefined ? [] : [{ op: "set", path: "sort", value: [{ field }] }];
+};
+
+/** "make that 50": a figure alone corrects the limit. */
+export const editLimit: EditMaker = (turn) => {
+  const { state, analysis } = turn;
+  const said = values<NonNullable<SaidRequest["limit"]>>(turn, "limit")[0];
+  if (said !== undefined) {
+    const only = state.entities?.include;
+    const of =
+      said.of ?? (only !== undefined && only !== "all" && only.length === 1 ? only[0] : undefined);
+    const rows = said.pick === "first";
+    const value = of === undefined || rows ? said : { ...said, of };
+    return [{ op: "set", path: "limit", value }];
+  }
+  const figure = analysis.scene.tokens.find((token) => token.number !== undefined)?.number;
+  const taken = analysis.findings.some((each) => each.path !== "entities.include");
+  if (state.limit === undefined || figure === undefined || taken) return [];
+  return [{ op: "set", path: "limit", value: { ...state.limit, n: figure } }];
+};
+
+export const editPrivacy: EditMaker = (turn) => {
+  const { state, conversation, cues, analysis } = turn;
+  const edits: Edit[] = [];
+  const level = values<Level>(turn, "privacy.level").at(-1);
+  const known = state.privacy;
+  const plain = known === undefined || Object.keys(known).every((key) => key === "level");
+  if (level !== undefined) {
+    edits.push(
+      plain
+        ? { op: "set", path: "privacy", value: { level } }
+        : { op: "set", path: "privacy.level", value: level },
+    );
+  }
+  for (const path of ["privacy.hide", "privacy.keep"] as const) {
+    const dates = state.when !== undefined && dialogueCues(analysis.scene, "drop.when").length > 0;
+    const kinds = values<Pii>(turn, path).filter((kind) => !(dates && kind === "date"));
+    if (kinds.length > 0) edits.push({ op: "add", path, value: [...new Set(kinds)].sort() });
+  }
+  if (values(turn, "privacy.pseudonyms").length > 0) {
+    edits.push(
+      known === undefined && edits.length === 0
+        ? { op: "set", path: "privacy", value: { pseudonyms: true } }
+        : { op: "set", path: "privacy.pseudonyms", value: true },
+    );
+  }
+  if (edits.length > 0 || !cues.also || conversation.lastPath === null) return edits;
+  return continued(analysis.scene.all("pii"), conversation.lastPath);
+};
+
+/** "and the salaries" goes where the kind before it went. */
+function continued(
+  matches: readonly { value: string; from: number; to: number }[],
+  path: string,
+): Edit[] {
+  if (path !== "privacy.keep" && path !== "privacy.hide") return [];
+  const longest = matches.filter(
+    (m) => !matches.some((o) => o !== m && o.from <= m.from && m.to <= o.to),
+  );
+  const kinds = longest.flatMap((match) => match.value.split("+"));
+  return kinds.length === 0 ? [] : [{ op: "add", path, value: kinds }];
+}
+
+const whole = ["audience", "template", "fileName", "base"] as const;
+
+export const editRest: EditMaker = (turn) => {
+  const edits: Edit[] = [];
+  for (const path of whole) {
+    const value = values(turn, path)[0];
+    if (value !== undefined) edits.push({ op: "set", path, value });
+  }
+  const destination = turn.analysis.said.destination;
+  if (destination !== undefined) edits.push({ op: "set", path: "destination", value: destination });
+  const encryption = turn.analysis.said.encryption;
+  if (encryption !== undefined) edits.push({ op: "set", path: "encryption", value: encryption });
+  const baseline = turn.analysis.said.baseline;
+  if (baseline !== undefined) edits.push({ op: "set", path: "baseline", value: baseline });
+  return edits;
+};
