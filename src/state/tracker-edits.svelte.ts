@@ -104,7 +104,7 @@ export class TrackerEdits {
         if (record === undefined) continue;
         const after = edit(record);
         if (after === record) continue;
-        await this.#ports.records.put(kind, after);
+        await this.#ports.records.put(kind, after, { expected: record.updated_at });
         before.push(record);
       }
       if (before.length === 0) return;

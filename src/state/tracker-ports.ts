@@ -1,13 +1,7 @@
-import type { JobTrackerError, Records } from "../core/job-tracker.ts";
 import type { Failure } from "../core/failure.ts";
 import { toFailure } from "../core/failure.ts";
-
-/** One line at the foot of the window, with a way back where there is one. */
-export interface ToastWords {
-  readonly text: string;
-  readonly undo?: () => unknown;
-  readonly key?: string;
-}
+import type { JobTrackerError, Records } from "../core/job-tracker.ts";
+import type { ToastWords } from "./toasts.svelte.ts";
 
 /** What the screens about records need of the rest of the app. */
 export interface TrackerPorts {
@@ -18,6 +12,8 @@ export interface TrackerPorts {
   readonly say: (toast: ToastWords) => void;
   /** Goes to an address of the app, written with its `#`. */
   readonly go: (hash: string) => void;
+  /** Hands a sentence to Ask and goes there. */
+  readonly ask: (sentence: string) => void;
 }
 
 /** The failure that a rejected call of the programming interface carries. */

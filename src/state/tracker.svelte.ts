@@ -133,8 +133,7 @@ export class TrackerSession {
   /** Hands what is shown to Ask, as a sentence. */
   exportView(): void {
     const chosen = this.records.filter((record) => this.selection.chosen.has(record.id));
-    const sentence = describeView(this.view, chosen);
-    this.ports.go(`#/ask?say=${encodeURIComponent(sentence)}`);
+    this.ports.ask(describeView(this.view, chosen));
   }
 
   open(id: string): void {

@@ -1,49 +1,55 @@
 import type { AnyRecord } from "../records/stored-record.ts";
-import type { PlannedRecord, RestorePlan } from "./contract.ts";
+import type { FieldChange, PlannedRecord, RestorePlan } from "./contract.ts";
 
 /** What a person decided about one record: the copy here, the one in the file, or field by field. */
 export type Side = "here" | "file" | { readonly fields: Readonly<Record<string, "here" | "file">> };
-export type Sides = ReadonlyMap<string, Side>;
+/** A decision with the record here, on top of which the taken fields go. */
+export interface Decided {
+  readonly side: Side;
+  readonly here: AnyRecord;
+}
 
-/** Ids are unique only within a kind. */
-export function sideKey(record: { readonly kind: string; readonly id: string }): string {
-  return `${record.kind}/${record.id}`;
+/** Names a planned record by its id in the file: ids are unique only within a kind. */
+export function sideKey(record: Pick<PlannedRecord, "kind" | "id" | "from">): string {
+  return `${record.kind}/${record.from ?? record.id}`;
 }
 
 /**
  * The plan with each decided record written as decided; `writes` is counted again. The plan itself is
- * not changed, so that a decision can be taken back.
+ * not changed, so that a decision can be taken back. Keys are those of `sideKey`.
  */
-export function chooseSides(plan: RestorePlan, sides: Sides): RestorePlan {
-  if (sides.size === 0) return plan;
-  const incoming = new Map(
-    plan.inspection.incoming.map(({ kind, record }) => [sideKey({ kind, id: record.id }), record]),
-  );
+export function chooseSides(
+  plan: RestorePlan,
+  decisions: ReadonlyMap<string, Decided>,
+): RestorePlan {
+  if (decisions.size === 0) return plan;
   const records = plan.records.map((planned) => {
-    const side = sides.get(sideKey(planned));
-    const inFile = incoming.get(sideKey(planned));
-    if (side === undefined || inFile === undefined) return planned;
-    return decide(planned, side, inFile);
+    const decided = decisions.get(sideKey(planned));
+    return decided === undefined ? planned : decide(planned, decided);
   });
   return { ...plan, records, writes: records.filter(({ write }) => write !== undefined).length };
 }
 
-function decide(planned: PlannedRecord, side: Side, inFile: AnyRecord): PlannedRecord {
+function decide(planned: PlannedRecord, { side, here }: Decided): PlannedRecord {
   const { write: _planned, ...rest } = planned;
-  if (side === "here") return rest;
-  const id = planned.matched ?? inFile.id;
-  if (side === "file") return { ...rest, write: { ...inFile, id } };
-  const kept = (planned.changes ?? []).filter(({ field }) => side.fields[field] === "here");
-  if (kept.length === (planned.changes ?? []).length) return rest;
-  const mixed: Record<string, unknown> = { ...inFile, id };
-  for (const { field, here } of kept) {
-    if (here === undefined) delete mixed[field];
-    else mixed[field] = here;
-  }
-  return { ...rest, write: mixed as AnyRecord };
+  const changes = planned.changes ?? [];
+  const taken = changes.filter(({ field }) => sideOf(side, field) === "file");
+  const telling = taken.filter(({ field }) => field !== "updated_at");
+  if (telling.length === 0) return rest;
+  return { ...rest, write: { ...applied(here, taken), id: here.id } };
 }
 
-/** How a record stands now: what will happen to it, whatever the first plan said. */
-export function isTaken(planned: PlannedRecord): boolean {
-  return planned.write !== undefined;
+/** Times follow: a record of which anything was taken is as new as the newer of the two. */
+function sideOf(side: Side, field: string): "here" | "file" {
+  if (typeof side === "string") return side;
+  return side.fields[field] ?? "here";
+}
+
+function applied(here: AnyRecord, taken: readonly FieldChange[]): AnyRecord {
+  const fields = new Map<string, unknown>(Object.entries(here));
+  for (const { field, inFile } of taken) {
+    if (inFile === undefined) fields.delete(field);
+    else fields.set(field, inFile);
+  }
+  return Object.fromEntries(fields) as AnyRecord;
 }

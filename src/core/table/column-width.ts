@@ -1,0 +1,58 @@
+import type { AnyKind } from "../records/any-kind.ts";
+
+/** Least width in px and share of what is left over; a share of 0 stays as it is. */
+export interface ColumnWidth {
+  readonly least: number;
+  readonly share: number;
+}
+
+const named: Readonly<Record<string, ColumnWidth>> = {
+  company: { least: 150, share: 1.5 },
+  title: { least: 160, share: 1.6 },
+  name: { least: 160, share: 1.5 },
+  status: { least: 112, share: 0 },
+  moved: { least: 64, share: 0 },
+  next: { least: 180, share: 2.2 },
+  salary: { least: 104, share: 0 },
+  location: { least: 104, share: 1 },
+  query: { least: 180, share: 2 },
+  text: { least: 260, share: 4 },
+  application_id: { least: 190, share: 2 },
+};
+
+/** How wide a column is: the same for every row, because rows are laid out one by one. */
+export function columnWidth(kind: AnyKind, column: string): ColumnWidth {
+  const known = named[column];
+  if (known !== undefined) return known;
+  switch (kind.fields[column]?.type) {
+    case "day":
+      return { least: 92, share: 0 };
+    case "integer":
+    case "decimal":
+    case "flag":
+      return { least: 84, share: 0 };
+    case "instant":
+      return { least: 150, share: 0 };
+    case "long-text":
+    case "messages":
+      return { least: 140, share: 1.6 };
+    default:
+      return { least: 110, share: 1 };
+  }
+}
+
+/** The grid of one row: a box to choose it, then the columns. */
+export function gridTemplate(kind: AnyKind, columns: readonly string[]): string {
+  const widths = columns.map((column) => {
+    const { least, share } = columnWidth(kind, column);
+    return share === 0 ? `${String(least)}px` : `minmax(${String(least)}px, ${String(share)}fr)`;
+  });
+  return ["16px", ...widths].join(" ");
+}
+
+/** What the grid needs at least, gaps and margins included, before the table scrolls sideways. */
+export function leastWidth(kind: AnyKind, columns: readonly string[]): number {
+  const gap = 20;
+  const widths = columns.map((column) => columnWidth(kind, column).least + gap);
+  return widths.reduce((sum, width) => sum + width, 16 + 48);
+}

@@ -1,0 +1,48 @@
+import type { App } from "./app.svelte.ts";
+import { RestoreSession } from "./restore.svelte.ts";
+import { SchedulesSession } from "./schedules.svelte.ts";
+import type { TrackerPorts } from "./tracker-ports.ts";
+import { TrackerSession } from "./tracker.svelte.ts";
+
+/** Made at first use and kept as long as the app: leaving a screen loses nothing. */
+function keptByApp<T>(make: (app: App) => T): (app: App) => T {
+  const kept = new WeakMap<App, T>();
+  return (app) => {
+    const known = kept.get(app) ?? make(app);
+    if (!kept.has(app)) kept.set(app, known);
+    return known;
+  };
+}
+
+export function trackerPorts(app: App): TrackerPorts {
+  return {
+    records: app.tracker.records,
+    now: app.now,
+    locale: () => app.locale,
+    say: app.say,
+    go: app.go,
+    ask: app.ask,
+  };
+}
+
+export const trackerOf = keptByApp((app) => new TrackerSession(trackerPorts(app)));
+export const restoreOf = keptByApp(
+  (app) =>
+    new RestoreSession({
+      restore: app.tracker.restore,
+      records: app.tracker.records,
+      now: app.now,
+      say: app.say,
+      go: app.go,
+    }),
+);
+export const schedulesOf = keptByApp(
+  (app) =>
+    new SchedulesSession({
+      schedules: app.tracker.schedules,
+      exports: app.tracker.exports,
+      now: app.now,
+      say: app.say,
+      save: app.around.save,
+    }),
+);

@@ -1,0 +1,242 @@
+import type { Failure } from "../core/failure.ts";
+import type { Records, RestoreInterface } from "../core/job-tracker.ts";
+import type { KindId } from "../core/records/any-kind.ts";
+import { chooseSides, sideKey, type Decided, type Side } from "../core/restore/choose-sides.ts";
+import type {
+  Inspection,
+  PlannedRecord,
+  Policy,
+  RestorePlan,
+  RestorePolicy,
+  RestoreReceipt,
+} from "../core/restore/contract.ts";
+import type { ToastWords } from "./toasts.svelte.ts";
+import { failureOf } from "./tracker-ports.ts";
+
+export interface RestorePorts {
+  readonly restore: RestoreInterface;
+  readonly records: Pick<Records, "get">;
+  readonly now: () => Date;
+  readonly say: (toast: ToastWords) => void;
+  readonly go: (hash: string) => void;
+}
+
+interface Dropped {
+  readonly file: Blob;
+  readonly fileName: string;
+  /** Instant of the drop. */
+  readonly at: string;
+}
+export type RestorePhase =
+  | { readonly name: "idle" }
+  | ({ readonly name: "looking" } & Dropped)
+  /** Sealed: a passphrase is asked for, again with `failure` when one did not open it. */
+  | ({ readonly name: "locked"; readonly failure?: Failure } & Dropped)
+  /** The dry run. Nothing is written yet. */
+  | ({
+      readonly name: "seen";
+      readonly inspection: Inspection;
+      readonly plan: RestorePlan;
+    } & Dropped)
+  | ({ readonly name: "importing"; readonly plan: RestorePlan } & Dropped)
+  | { readonly name: "done"; readonly receipt: RestoreReceipt; readonly plan: RestorePlan }
+  | ({ readonly name: "failed"; readonly failure: Failure; readonly plan?: RestorePlan } & Dropped);
+
+/** From a dropped file to an import that can be taken back. Lives as long as the app. */
+export class RestoreSession {
+  phase = $state.raw<RestorePhase>({ name: "idle" });
+  history = $state.raw<readonly RestoreReceipt[]>([]);
+  policy = $state.raw<RestorePolicy>({ everywhere: "newest" });
+  leftOut = $state.raw<ReadonlySet<KindId>>(new Set<KindId>(["settings"]));
+  /** Files that were dropped together and wait for their turn. */
+  waiting = $state.raw<readonly { readonly file: Blob; readonly name: string }[]>([]);
+  #decided = $state.raw<ReadonlyMap<string, Decided>>(new Map());
+  #unticked = $state.raw<ReadonlySet<string>>(new Set());
+  #turn = 0;
+  readonly #ports: RestorePorts;
+
+  /** The plan as decided so far; its `writes` is the number on the button. */
+  readonly decided: RestorePlan | undefined = $derived(
+    "plan" in this.phase && this.phase.plan !== undefined
+      ? chooseSides(this.phase.plan, this.#decided)
+      : undefined,
+  );
+
+  constructor(ports: RestorePorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes dropped, chosen or pasted files from any screen and shows the first. */
+  take(files: readonly { readonly file: Blob; readonly name: string }[]): void {
+    const [first, ...rest] = files;
+    if (first === undefined || this.phase.name === "importing") return;
+    this.waiting = rest;
+    this.#forget();
+    this.#ports.go("#/restore");
+    void this.#look(first.file, first.name);
+  }
+
+  paste(text: string): void {
+    const looksLikeData = /^\s*[[{]/u.test(text);
+    const name = looksLikeData ? "pasted.json" : "pasted.txt";
+    const type = looksLikeData ? "application/json" : "text/plain";
+    this.take([{ file: new Blob([text], { type }), name }]);
+  }
+
+  unlock(passphrase: string): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== "locked") return Promise.resolve();
+    return this.#look(phase.file, phase.fileName, passphrase);
+  }
+
+  again(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== "failed") return Promise.resolve();
+    return this.#look(phase.file, phase.fileName);
+  }
+
+  /** Puts the file aside without having written anything, and shows the next one that waits. */
+  leave(): void {
+    this.#turn += 1;
+    this.#forget();
+    this.phase = { name: "idle" };
+    if (this.waiting.length > 0) this.take(this.waiting);
+  }
+
+  setPolicy(part: Partial<RestorePolicy>): Promise<void> {
+    this.policy = { ...this.policy, ...part };
+    return this.#replan();
+  }
+
+  setPolicyOf(kind: KindId, policy: Policy): Promise<void> {
+    return this.setPolicy({ byKind: { ...this.policy.byKind, [kind]: policy } });
+  }
+
+  takeKind(kind: KindId, on: boolean): Promise<void> {
+    const leftOut = new Set(this.leftOut);
+    if (on) leftOut.delete(kind);
+    else leftOut.add(kind);
+    this.leftOut = leftOut;
+    return this.#replan();
+  }
+
+  isTicked(record: PlannedRecord): boolean {
+    return !this.#unticked.has(sideKey(record));
+  }
+
+  tick(record: PlannedRecord, on: boolean): Promise<void> {
+    const unticked = new Set(this.#unticked);
+    if (on) unticked.delete(sideKey(record));
+    else unticked.add(sideKey(record));
+    this.#unticked = unticked;
+    return this.#replan();
+  }
+
+  sideOf(record: PlannedRecord): Side | undefined {
+    return this.#decided.get(sideKey(record))?.side;
+  }
+
+  /** Decides about one record that both sides changed. */
+  async choose(record: PlannedRecord, side: Side): Promise<void> {
+    const here = await this.#ports.records.get(record.kind, record.matched ?? record.id);
+    if (here === undefined) return;
+    this.#decided = new Map([...this.#decided, [sideKey(record), { side, here }]]);
+  }
+
+  /** Writes what the dry run shows, all of it or nothing. */
+  async run(): Promise<void> {
+    const { phase } = this;
+    const plan = this.decided;
+    if (phase.name !== "seen" || plan === undefined || plan.writes === 0) return;
+    const { file, fileName, at } = phase;
+    this.phase = { name: "importing", plan, file, fileName, at };
+    try {
+      const receipt = await this.#ports.restore.run(plan);
+      this.phase = { name: "done", receipt, plan };
+      this.#ports.say({
+        text: receipt.message,
+        undo: () => this.undo(receipt.restoreId),
+      });
+      await this.readHistory();
+    } catch (error) {
+      this.phase = { name: "failed", failure: failureOf(error), plan, file, fileName, at };
+    }
+  }
+
+  async undo(restoreId: string): Promise<void> {
+    try {
+      await this.#ports.restore.undo(restoreId);
+      this.#ports.say({ text: "The import was taken back. Everything is as it was before." });
+      if (this.phase.name === "done" && this.phase.receipt.restoreId === restoreId) this.leave();
+      await this.readHistory();
+    } catch (error) {
+      const failure = failureOf(error);
+      const empty = {
+        file: new Blob([]),
+        fileName: "The undo",
+        at: this.#ports.now().toISOString(),
+      };
+      this.phase = { name: "failed", failure, ...empty };
+    }
+  }
+
+  async readHistory(): Promise<void> {
+    this.history = await this.#ports.restore.history();
+  }
+
+  async #look(file: Blob, fileName: string, passphrase?: string): Promise<void> {
+    const turn = (this.#turn += 1);
+    const at = this.#ports.now().toISOString();
+    const dropped: Dropped = { file, fileName, at };
+    this.phase = { name: "looking", ...dropped };
+    try {
+      const options = { name: fileName, ...(passphrase === undefined ? {} : { passphrase }) };
+      const inspection = await this.#ports.restore.inspect(file, options);
+      const plan = await this.#ports.restore.plan(inspection, this.#fullPolicy(inspection));
+      if (turn === this.#turn) this.phase = { name: "seen", inspection, plan, ...dropped };
+    } catch (error) {
+      if (turn === this.#turn) this.phase = this.#phaseAfter(failureOf(error), dropped);
+    }
+  }
+
+  #phaseAfter(failure: Failure, dropped: Dropped): RestorePhase {
+    if (failure.code === "passphrase-missing") return { name: "locked", ...dropped };
+    if (failure.code === "wrong-passphrase") return { name: "locked", failure, ...dropped };
+    return { name: "failed", failure, ...dropped };
+  }
+
+  async #replan(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== "seen") return;
+    const turn = (this.#turn += 1);
+    try {
+      const plan = await this.#ports.restore.plan(
+        phase.inspection,
+        this.#fullPolicy(phase.inspection),
+      );
+      if (turn === this.#turn) this.phase = { ...phase, plan };
+    } catch (error) {
+      const { file, fileName, at } = phase;
+      if (turn === this.#turn)
+        this.phase = { name: "failed", failure: failureOf(error), file, fileName, at };
+    }
+  }
+
+  /** Unticked kinds and records travel as ids not to take. */
+  #fullPolicy(inspection: Inspection): RestorePolicy {
+    const without = inspection.incoming
+      .filter(
+        ({ kind, record }) =>
+          this.leftOut.has(kind) || this.#unticked.has(sideKey({ kind, id: record.id })),
+      )
+      .map(({ record }) => record.id);
+    return { ...this.policy, without };
+  }
+
+  #forget(): void {
+    this.#decided = new Map();
+    this.#unticked = new Set();
+    this.policy = { everywhere: "newest" };
+    this.leftOut = new Set<KindId>(["settings"]);
+  }
+}
