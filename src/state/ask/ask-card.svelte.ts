@@ -1,35 +1,27 @@
-import { describeFailure, type FailureWords } from "../../core/describe-failure.ts";
-import { toFailure, type Failure } from "../../core/failure.ts";
+import { describeFailure } from "../../core/describe-failure.ts";
+import { toFailure } from "../../core/failure.ts";
 import {
   JobTrackerError,
-  type ExportOptions,
-  type ExportResult,
+  type ExportTarget,
   type JobTracker,
   type PlanPreview,
 } from "../../core/job-tracker.ts";
-import type { Progress } from "../../core/pipeline/ports.ts";
-import type { ParseResult, SaidRequest } from "../../core/request/request.ts";
+import type { ExportPlan } from "../../core/plan/plan.ts";
+import { applyEdits } from "../../core/request/apply-edits.ts";
+import type { Edit, ParseResult, Question, SaidRequest } from "../../core/request/request.ts";
 import type { Surroundings } from "../surroundings.ts";
+import type { CardPhase } from "./card-phase.ts";
 import { PassphraseDraft } from "./passphrase.svelte.ts";
 import { readChips, type ChipRows } from "./read-chips.ts";
 import { readMarks, type Piece } from "./read-marks.ts";
 import { handSlots } from "./slot-of.ts";
 
-export type CardPhase =
-  | { readonly name: "empty" }
-  /** The words changed; the plan before them stays in sight so that nothing jumps. */
-  | { readonly name: "planning"; readonly preview?: PlanPreview }
-  | { readonly name: "planned"; readonly preview: PlanPreview }
-  | { readonly name: "running"; readonly preview: PlanPreview; readonly progress?: Progress }
-  | { readonly name: "stopping"; readonly preview: PlanPreview; readonly progress?: Progress }
-  | { readonly name: "finished"; readonly result: ExportResult }
-  | { readonly name: "scheduled"; readonly id: string; readonly preview: PlanPreview }
-  | {
-      readonly name: "failed";
-      readonly failure: Failure;
-      readonly words: FailureWords;
-      readonly preview?: PlanPreview;
-    };
+/** A folder is asked for by its sink; printing goes through a download. */
+function targetOf({ destination }: ExportPlan): ExportTarget {
+  return destination === "download" || destination === "private" ? destination : "ask";
+}
+
+const keyOf = ({ code, slot }: Question): string => `${code} ${slot}`;
 
 export type CardPorts = Pick<JobTracker, "exports" | "parser" | "formatters">;
 
@@ -40,18 +32,27 @@ export class AskCard {
   sentence = $state.raw("");
   parsed = $state.raw<ParseResult | undefined>(undefined);
   /** Decisions that no words could say: they win over the words until dropped. */
-  hand = $state.raw<SaidRequest | undefined>(undefined);
+  edits = $state.raw<readonly Edit[]>([]);
+  /** Questions that were answered, by code and slot. */
+  answered = $state.raw<readonly string[]>([]);
   endedAt = $state.raw<string | undefined>(undefined);
   readonly passphrase: PassphraseDraft;
   readonly #ports: CardPorts;
   readonly #now: () => Date;
+  readonly #last: () => SaidRequest | undefined;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #controller: AbortController | undefined;
 
-  constructor(id: string, ports: CardPorts, around: Pick<Surroundings, "now" | "random">) {
+  constructor(
+    id: string,
+    ports: CardPorts,
+    around: Pick<Surroundings, "now" | "random">,
+    last: () => SaidRequest | undefined = () => undefined,
+  ) {
     this.id = id;
     this.#ports = ports;
+    this.#last = last;
     this.#now = around.now;
     this.passphrase = new PassphraseDraft(around.random);
   }
@@ -65,7 +66,7 @@ export class AskCard {
   readonly chips: ChipRows = $derived(
     this.parsed === undefined
       ? { said: [], assumed: [] }
-      : readChips(this.sentence, this.parsed, this.preview?.reasons ?? [], handSlots(this.hand)),
+      : readChips(this.sentence, this.parsed, this.preview?.reasons ?? [], handSlots(this.edits)),
   );
   readonly records: number = $derived(
     Object.values(this.preview?.counts ?? {}).reduce((sum, count) => sum + count, 0),
@@ -80,6 +81,11 @@ export class AskCard {
     this.preview?.plan !== undefined && this.encrypts(this.preview.plan.container),
   );
 
+  /** The plan of a finished run. */
+  get ran(): ExportPlan | undefined {
+    return this.phase.name === "finished" ? this.phase.result.receipt.plan : undefined;
+  }
+
   encrypts(container: string): boolean {
     const entry = this.#ports.formatters.list().find(({ id }) => id === container);
     return entry?.encrypts ?? (container !== "bare" && container !== "zip");
@@ -92,28 +98,57 @@ export class AskCard {
     if (sentence.trim() === "") {
       this.#turn += 1;
       this.parsed = undefined;
-      this.hand = undefined;
+      this.edits = [];
+      this.answered = [];
       this.phase = { name: "empty" };
       return;
     }
-    this.parsed = this.#ports.parser.parse(sentence);
+    this.parsed = this.#read(sentence);
     const preview = this.preview;
     this.phase = { name: "planning", ...(preview === undefined ? {} : { preview }) };
     this.#timer = setTimeout(() => void this.makePlan(), rest);
   }
 
-  setByHand(hand: SaidRequest | undefined): void {
-    this.hand = hand;
+  setByHand(edits: readonly Edit[]): void {
+    this.edits = edits;
     void this.makePlan();
+  }
+
+  answer(question: Question, patch: readonly Edit[]): void {
+    this.answered = [...this.answered, keyOf(question)];
+    this.setByHand([...this.edits, ...patch]);
+  }
+
+  /** "Same but …" is understood on top of the request before this one. */
+  #read(sentence: string): ParseResult {
+    const last = this.#last();
+    return this.#ports.parser.parse(sentence, last === undefined ? {} : { last });
+  }
+
+  /** The open question that comes first, hard ones before soft ones. */
+  readonly question: Question | undefined = $derived.by(() => {
+    const all = [...(this.parsed?.questions ?? []), ...(this.preview?.questions ?? [])];
+    const open = all.filter((one) => !this.answered.includes(keyOf(one)));
+    return open.find((one) => one.severity === "hard") ?? open[0];
+  });
+
+  /** The request in effect, where it is more than the words: answers, hand edits, "same but …". */
+  #decided(parsed: ParseResult): SaidRequest | undefined {
+    const isOpen = (one: Question) =>
+      one.severity === "hard" && !this.answered.includes(keyOf(one));
+    const plain =
+      this.edits.length === 0 && this.answered.length === 0 && parsed.said.base === undefined;
+    return plain || parsed.questions.some(isOpen) ? undefined : applyEdits(parsed.said, this.edits);
   }
 
   async makePlan(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     try {
-      const preview = await this.#ports.exports.plan(this.sentence, this.hand);
+      const parsed = this.#read(this.sentence);
+      const preview = await this.#ports.exports.plan(this.sentence, this.#decided(parsed));
       if (turn !== this.#turn) return;
-      this.parsed = preview.parsed;
+      this.parsed = parsed.evidence.length > 0 ? parsed : preview.parsed;
       this.phase = { name: "planned", preview };
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
@@ -122,12 +157,13 @@ export class AskCard {
 
   /** What a rewritten sentence would give: for the numbers in a chip's menu. */
   async countFor(sentence: string): Promise<number> {
-    const { counts } = await this.#ports.exports.plan(sentence, this.hand);
+    const decided = this.#decided(this.#read(sentence));
+    const { counts } = await this.#ports.exports.plan(sentence, decided);
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   /** Must be called inside the click: the browser shows its file dialogue only then. */
-  async export(target?: ExportOptions["target"]): Promise<void> {
+  async export(target?: ExportTarget): Promise<void> {
     const { preview } = this;
     if (preview?.plan === undefined || this.isBusy) return;
     const passphrase = this.needsPassphrase ? this.passphrase.ready : undefined;
@@ -142,7 +178,7 @@ export class AskCard {
           if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
         },
         ...(passphrase === undefined ? {} : { passphrase }),
-        ...(target === undefined ? {} : { target }),
+        target: target ?? targetOf(preview.plan),
       });
       this.endedAt = this.#now().toISOString();
       this.phase = { name: "finished", result };
@@ -157,7 +193,13 @@ export class AskCard {
     const { preview } = this;
     if (preview === undefined) return;
     try {
-      const id = await this.#ports.exports.schedule(this.sentence);
+      const passphrase = this.needsPassphrase ? this.passphrase.ready : undefined;
+      const id = await this.#ports.exports.schedule(
+        this.sentence,
+        undefined,
+        passphrase === undefined ? {} : { passphrase },
+      );
+      this.passphrase.forget();
       this.endedAt = this.#now().toISOString();
       this.phase = { name: "scheduled", id, preview };
     } catch (error) {

@@ -2,7 +2,6 @@ import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { AskCard } from "./ask-card.svelte.ts";
-import { applyPatch } from "./apply-patch.ts";
 
 export interface Turn {
   readonly who: "you" | "app";
@@ -29,7 +28,13 @@ export class AskThread {
   }
 
   #newCard(): AskCard {
-    return new AskCard(`card-${String(this.#next++)}`, this.#tracker, this.#around);
+    const before = this.cards.at(-1);
+    return new AskCard(
+      `card-${String(this.#next++)}`,
+      this.#tracker,
+      this.#around,
+      () => (before?.preview?.plan ?? before?.ran)?.said,
+    );
   }
 
   get current(): AskCard {
@@ -103,7 +108,7 @@ export class AskThread {
     const choices = question.choices?.map((choice) => choice.label) ?? [];
     this.#add({ who: "you", text: card.sentence });
     this.#add({ who: "app", text: question.text, choices, chosen: label });
-    card.setByHand(applyPatch(card.hand, card.parsed?.said, patch));
+    card.answer(question, patch);
   }
 
   #add(turn: Turn): void {

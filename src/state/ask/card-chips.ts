@@ -85,10 +85,6 @@ export class CardChips {
   }
 
   #clearHand(slot: string): void {
-    const { hand } = this.#card;
-    if (hand === undefined) return;
-    const [root = ""] = slotOf(slot).split(".");
-    const { [root as "formats"]: _gone, ...rest } = hand;
-    this.#card.hand = Object.keys(rest).length > 2 ? rest : undefined;
+    this.#card.edits = this.#card.edits.filter(({ path }) => slotOf(path) !== slot);
   }
 }

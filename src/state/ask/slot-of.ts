@@ -1,4 +1,4 @@
-import type { SaidRequest } from "../../core/request/request.ts";
+import type { Edit } from "../../core/request/request.ts";
 
 /** Slots whose parts are decided apart, so that each gets a chip of its own. */
 const divided = new Set(["when", "filters", "privacy"]);
@@ -41,13 +41,6 @@ export function labelOfSlot(slot: string): string {
 }
 
 /** The slots that were set by hand, as chips name them. */
-export function handSlots(hand: SaidRequest | undefined): ReadonlySet<string> {
-  const slots = Object.entries(hand ?? {}).filter(([name]) => name !== "v" && name !== "intent");
-  return new Set(
-    slots.flatMap(([name, value]: readonly [string, unknown]) =>
-      name === "privacy" && typeof value === "object" && value !== null
-        ? Object.keys(value).map((part) => `privacy.${part}`)
-        : [name],
-    ),
-  );
+export function handSlots(edits: readonly Edit[]): ReadonlySet<string> {
+  return new Set(edits.map(({ path }) => slotOf(path)));
 }
