@@ -10,7 +10,9 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 /** The commit the build was made from, or the version where there is no repository. */
 function buildId(): string {
   try {
-    return execSync("git rev-parse --short=12 HEAD", { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+    return execSync("git rev-parse --short=12 HEAD", { stdio: ["ignore", "pipe", "ignore"] })
+      .toString()
+      .trim();
   } catch {
     return version;
   }
@@ -34,7 +36,9 @@ function policyInPage(): Plugin {
         ["/*", contentPolicies.page],
         ["/assets/*.js", contentPolicies.worker],
         ["/service-worker.js", contentPolicies.serviceWorker],
-      ].map(([path, policy]) => [path, ...common, `  Content-Security-Policy: ${policy ?? ""}`].join("\n"));
+      ].map(([path, policy]) =>
+        [path, ...common, `  Content-Security-Policy: ${policy ?? ""}`].join("\n"),
+      );
       this.emitFile({ type: "asset", fileName: "_headers", source: `${rules.join("\n")}\n` });
     },
   };
@@ -42,6 +46,29 @@ function policyInPage(): Plugin {
 
 /** jsPDF's optional parts (HTML rendering) stay out of the bundle: see docs/dependencies.md. */
 const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
+
+/** Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. */
+const laterParts =
+  /generated\/fonts|node_modules\/(?:jspdf|jspdf-autotable|pdfkit|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)/;
+function chunkFileNames({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  return `assets/${moduleIds.some((id) => laterParts.test(id)) ? "later-" : ""}[name]-[hash].js`;
+}
+
+/**
+ * Formats write in the export worker alone. The window knows them by name only, so that the fonts and
+ * the PDF writers, which a shelf would bring along, are not built a second time for it.
+ */
+function windowWritesNothing(): Plugin {
+  return {
+    name: "window-writes-nothing",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (source) =>
+      /generated\/fonts\/|^(?:jspdf|jspdf-autotable|pdfkit|hucre)/.test(source)
+        ? absent
+        : undefined,
+  };
+}
 
 export default defineConfig({
   base: "./",
@@ -52,6 +79,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     policyInPage(),
+    windowWritesNothing(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "workers",
@@ -65,12 +93,15 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { canvg: absent, html2canvas: absent, dompurify: absent } },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { output: { chunkFileNames } } },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: "licences.md" },
+    // Fonts and dictionaries are large on purpose; the budget is checked by size-limit.
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: { output: { chunkFileNames } },
   },
   server: { strictPort: true },
 });

@@ -6,16 +6,22 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: readonly Precach
 
 const laterCache = "on-use";
 /** Fonts, PDF and dictionaries: kept when used, or fetched while nobody waits. */
-const isLater = (entry: PrecacheEntry): boolean => /(?:font-|pdf|zxcvbn|dictionary|names-)/.test(entry.url);
+const isLater = (entry: PrecacheEntry): boolean => /\/later-/.test(entry.url);
 const entries = [...self.__WB_MANIFEST];
-const laterUrls = entries.filter(isLater).map((entry) => new URL(entry.url, self.registration.scope).href);
+const laterUrls = entries
+  .filter(isLater)
+  .map((entry) => new URL(entry.url, self.registration.scope).href);
 
 /** Hosts that send no headers still give every page and worker its policy. */
 function withHeaders(response: Response, url: string): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(commonHeaders)) headers.set(name, value);
   headers.set("Content-Security-Policy", policyFor(new URL(url).pathname));
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
 }
 
 async function answerLater(request: Request): Promise<Response> {
@@ -37,10 +43,15 @@ async function fetchLater(): Promise<void> {
 addPlugins([
   {
     cachedResponseWillBeUsed: ({ cachedResponse, request }) =>
-      Promise.resolve(cachedResponse === undefined ? null : withHeaders(cachedResponse, request.url)),
+      Promise.resolve(
+        cachedResponse === undefined ? null : withHeaders(cachedResponse, request.url),
+      ),
   },
 ]);
-precacheAndRoute(entries.filter((entry) => !isLater(entry)), { ignoreURLParametersMatching: [/.*/] });
+precacheAndRoute(
+  entries.filter((entry) => !isLater(entry)),
+  { ignoreURLParametersMatching: [/.*/] },
+);
 
 self.addEventListener("fetch", (event) => {
   if (laterUrls.includes(event.request.url)) event.respondWith(answerLater(event.request));

@@ -1,5 +1,5 @@
 import { isOrdinary } from "./is-ordinary.ts";
-import { nameWeights } from "./load-weights.ts";
+import { nameWeights } from "./name-weights.ts";
 import { tag } from "./features.ts";
 import { tagWords } from "./tagger.ts";
 import { bit } from "./word-classes.ts";

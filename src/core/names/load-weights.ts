@@ -1,8 +1,7 @@
-import { makeWeightTable, slotOf, type WeightTable } from "./tagger.ts";
+import { setNameWeights } from "./name-weights.ts";
+import { makeWeightTable, slotOf } from "./tagger.ts";
 import { tagCount } from "./features.ts";
 import { weights as packed } from "./weights.ts";
-
-let table: WeightTable | undefined;
 
 /** Unpacks base64: for each feature a 32-bit key, little-endian, and one signed byte a tag. */
 export function loadWeights(): void {
@@ -17,10 +16,5 @@ export function loadWeights(): void {
     loaded.keys[slot] = key === 0 ? 1 : key;
     for (let t = 0; t < tagCount; t += 1) loaded.weights[slot * tagCount + t] = view.getInt8(i * record + 4 + t);
   }
-  table = loaded;
-}
-
-/** The learned table, once `loadLists("strict")` is done. */
-export function nameWeights(): WeightTable | undefined {
-  return table;
+  setNameWeights(loaded);
 }
