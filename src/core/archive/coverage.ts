@@ -31,7 +31,9 @@ export function makeCoverage(input: CoverageInput): Coverage {
       ...leftOutKinds(input),
       ...input.chosen.flatMap((part) => leftOutRecords(part)),
       ...input.formats.flatMap((format) => refusedKinds(format, input.chosen)),
-      ...input.formats.flatMap((format) => leftOutFields(format, input.chosen)),
+      ...(input.formats.some(({ format }) => format.lossless)
+        ? leftOutWished(input.chosen)
+        : input.formats.flatMap((format) => leftOutFields(format, input.chosen))),
       ...leftOutBytes(input),
     ],
   };
@@ -61,20 +63,30 @@ function refusedKinds({ format }: ChosenFormat, chosen: readonly Chosen[]): read
   });
 }
 
+/** What a table or a report has no column for; where a lossless format goes along, nothing is lost. */
 function leftOutFields({ format }: ChosenFormat, chosen: readonly Chosen[]): readonly LeftOut[] {
-  return chosen.flatMap(({ kind, count, selection }) => {
-    if (count === 0 || format.refuses?.(kind) !== undefined) return [];
-    const { fields, columns, label, derived } = findKind(kind);
-    if (derived === true || (format.lossless && selection.onlyColumns !== true)) return [];
-    const kept = new Set(selection.columns ?? columns);
-    const names = Object.keys(fields).filter((name) => !kept.has(name));
-    if (names.length === 0) return [];
+  return chosen.flatMap((part) => {
+    if (part.count === 0 || format.refuses?.(part.kind) !== undefined) return [];
     const why =
-      selection.columns === undefined
+      part.selection.columns === undefined
         ? `${format.label} shows the standard columns`
         : "Other columns were asked for";
-    return [{ what: `Fields of ${label.toLowerCase()}: ${names.join(", ")}`, why }];
+    return namesOutside(part, why);
   });
+}
+
+function leftOutWished(chosen: readonly Chosen[]): readonly LeftOut[] {
+  const wished = chosen.filter(({ count, selection }) => count > 0 && selection.onlyColumns);
+  return wished.flatMap((part) => namesOutside(part, "Other columns were asked for"));
+}
+
+function namesOutside({ kind, selection }: Chosen, why: string): readonly LeftOut[] {
+  const { fields, columns, label, derived } = findKind(kind);
+  if (derived === true) return [];
+  const kept = new Set([...(selection.columns ?? columns), "sample"]);
+  const names = Object.keys(fields).filter((name) => !kept.has(name));
+  if (names.length === 0) return [];
+  return [{ what: `Fields of ${label.toLowerCase()}: ${names.join(", ")}`, why }];
 }
 
 function leftOutBytes({ chosen, bytes }: CoverageInput): readonly LeftOut[] {

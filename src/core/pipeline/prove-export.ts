@@ -7,6 +7,7 @@ import { PieceDigests } from "./piece-digests.ts";
 import type { Verified } from "./ports.ts";
 import { readTallies } from "./read-tallies.ts";
 import type { ChosenFormat } from "./shelves.ts";
+import { isSanitizing } from "./sanitizing.ts";
 import { findLeak, isText } from "./second-look.ts";
 import type { RecordFile } from "./write-files.ts";
 import { BlockOf, blockBytes, type Written } from "./write-to-sink.ts";
@@ -67,14 +68,18 @@ class Seen {
 
   words({ sanitizer, container }: ProofInput): string {
     const opened = container.encrypts ? "decrypted, " : "";
-    const counted = `${String(this.records)} ${this.records === 1 ? "record" : "records"}`;
     const files = `${String(this.files)} ${this.files === 1 ? "file" : "files"}`;
+    return [
+      `Read back from ${files}, ${opened}byte for byte as written${this.#counted()}.`,
+      ...(this.uncounted > 0 ? ["Where records cannot be counted, the bytes were compared."] : []),
+      ...(isSanitizing(sanitizer.sanitization) ? ["A second look found nothing personal."] : []),
+    ].join(" ");
+  }
+
+  #counted(): string {
+    if (this.records === 0) return "";
     const content = this.compared > 0 ? ", the content equal by digest" : "";
-    const bytes =
-      this.uncounted > 0 ? " Where records cannot be counted, the bytes were compared." : "";
-    const look =
-      sanitizer.sanitization.level === "none" ? "" : " A second look found nothing personal.";
-    return `Read back from ${files}, ${opened}byte for byte as written: ${counted}, all there${content}.${bytes}${look}`;
+    return `: ${String(this.records)} ${this.records === 1 ? "record" : "records"}, all there${content}`;
   }
 }
 
