@@ -1,0 +1,142 @@
+import type { Bytes } from "../../formats/contract.ts";
+
+/** What this folder uses of pdfkit 0.20: its own types describe Node streams, which `core` does not know. */
+export interface Kit {
+  readonly page: {
+    readonly width: number;
+    readonly height: number;
+    /** Fonts that the page refers to, by the name its content uses. */
+    readonly fonts: Record<string, object>;
+  };
+  /** The current font: measures in units of its size. */
+  readonly _font: KitFont;
+  addPage(options: { readonly size: readonly [number, number]; readonly margin: 0 }): Kit;
+  switchToPage(index: number): void;
+  bufferedPageRange(): { readonly start: number; readonly count: number };
+  registerFont(name: string, bytes: Bytes): Kit;
+  font(name: string): Kit;
+  fontSize(points: number): Kit;
+  text(
+    text: string,
+    x: number,
+    y: number,
+    options: { readonly lineBreak: false; readonly baseline: "alphabetic" },
+  ): Kit;
+  fillColor(color: string): Kit;
+  strokeColor(color: string): Kit;
+  lineWidth(points: number): Kit;
+  rect(x: number, y: number, width: number, height: number): Kit;
+  roundedRect(x: number, y: number, width: number, height: number, radius: number): Kit;
+  circle(x: number, y: number, radius: number): Kit;
+  path(svg: string): Kit;
+  moveTo(x: number, y: number): Kit;
+  lineTo(x: number, y: number): Kit;
+  dash(length: number, options: { readonly space: number }): Kit;
+  undash(): Kit;
+  fill(): Kit;
+  stroke(): Kit;
+  addContent(operators: string): Kit;
+  struct(type: string, options?: KitStructOptions): KitElement;
+  addStructure(element: KitElement): Kit;
+  markStructureContent(type: string): object;
+  markContent(type: "Artifact", options: { readonly type: "Layout" | "Pagination" }): Kit;
+  markContent(type: "Span", options: { readonly actual: string }): Kit;
+  endMarkedContent(): Kit;
+  on(event: "data", listener: (chunk: Uint8Array) => void): Kit;
+  on(event: "end", listener: () => void): Kit;
+  end(): void;
+}
+
+export interface KitStructOptions {
+  readonly alt?: string;
+  readonly scope?: "Column" | "Row";
+}
+
+export interface KitElement {
+  add(child: object): KitElement;
+  end(): void;
+}
+
+/** One shaped glyph, in thousandths of the size. */
+export interface KitPosition {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+export interface KitFont {
+  readonly id: string;
+  ref(): object;
+  /** Shapes a text: hexadecimal codes of its glyphs, and their places. */
+  encode(text: string): readonly [readonly string[], readonly KitPosition[]];
+  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  widthOfString(text: string, size: number): number;
+}
+
+export interface KitMetadata {
+  readonly title: string;
+  readonly language: string;
+  /** When the file was made: the only clock in it. */
+  readonly madeAt: Date;
+}
+
+/**
+ * A new document: tagged, with its title and language, every page kept until the end, because each one
+ * says how many there are. Nothing names a person (look.md, Documents).
+ */
+export async function openKit({ title, language, madeAt }: KitMetadata): Promise<Kit> {
+  const { default: PdfDocument } = await import("pdfkit");
+  const info = {
+    Title: title,
+    Producer: "Job Tracker Pro",
+    Creator: "Job Tracker Pro",
+    CreationDate: madeAt,
+    ModDate: madeAt,
+  };
+  const options = {
+    pdfVersion: "1.7",
+    lang: language,
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    autoFirstPage: false,
+    // The browser build has no standard fonts; ours are registered instead.
+    font: null,
+    info,
+  };
+  const Constructor = PdfDocument as unknown as new (options: object) => Kit;
+  return new Constructor(options);
+}
+
+/** Ends the document and hands out its bytes in pieces of at least 64 KiB, but for the last. */
+export async function* kitBytes(kit: Kit): AsyncGenerator<Bytes> {
+  const chunks: Uint8Array[] = [];
+  const ended = new Promise<void>((resolve) => {
+    kit.on("end", resolve);
+  });
+  kit.on("data", (chunk) => chunks.push(chunk));
+  kit.end();
+  await ended;
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < 65_536) continue;
+    yield join(waiting, size);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield join(waiting, size);
+}
+
+function join(parts: readonly Uint8Array[], size: number): Bytes {
+  const joined = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
