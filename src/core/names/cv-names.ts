@@ -38,7 +38,7 @@ export function* cvNames(page: Page, cv: boolean): Generator<Cued> {
     if (!isHeadName(page, run)) continue;
     const first = head !== undefined && run.start >= head.start && run.end <= head.end;
     const { any } = bitsOfRun(page.words, run.first, run.last);
-    if (!first && !(any & bit.given && any & bit.surname)) continue;
+    if ((!first || !cv) && !(any & bit.given && any & bit.surname)) continue;
     if (!first && any & (bit.city | bit.country)) continue;
     const trimmed = trimRun(page, run);
     if (trimmed) yield { start: trimmed.start, end: trimmed.end, sure: true };

@@ -98,6 +98,18 @@ const cue =
   /(?:\b(?:works?|worked|working|employed|job|position|role|intern(?:ed|ship)?|offer|interview(?:ed|ing)?|career|started|contract(?:ed|ing)?|engineer|manager|developer|analyst|director|consultant|designer|physician|lawyer|nurse|teacher) (?:at|for|with)|\bjoin(?:ed|ing)?|\bemployed by|\barbeit(?:e|et|ete) bei|\bangestellt bei|\btravaill(?:e|é|ais|ait) (?:chez|pour)|\btrabaj(?:o|a|é|aba) (?:en|para)|\btrabalh(?:o|a|ei|ava) (?:na|no|em|para)|\bwerk(?:t|te)? bij|\blavor(?:o|a|ato) (?:in|per|presso)) $/i;
 const businessAfter = /^ (?:announced|manufactur\w+|acquired|launched|shipped|produces|sells|provides|hired|reported (?:record|a)|is a leading|is an? (?:\w+ ){0,3}(?:company|firm|manufacturer|startup|supplier|provider|retailer|bank))\b/;
 
+/** "Taylor, Wright and Davidson": three surnames are a firm. */
+export function* firms(page: Page): Generator<OrganisationSpan> {
+  const { words, text } = page;
+  const surname = (i: number): boolean => ((words.bits[i] ?? 0) & bit.surname) !== 0 && words.shapes[i] === shape.capital;
+  for (let i = 0; i + 3 < words.count; i += 1) {
+    if (!surname(i) || words.gaps[i + 1] !== gap.comma || !surname(i + 1) || words.gaps[i + 2] !== gap.space) continue;
+    if (text.slice(words.starts[i + 2], words.ends[i + 2]) !== "and" || words.gaps[i + 3] !== gap.space || !surname(i + 3)) continue;
+    if (words.gaps[i] === gap.comma) continue;
+    yield { start: words.starts[i] ?? 0, end: words.ends[i + 3] ?? 0, sure: true };
+  }
+}
+
 /** Employers behind a cue, and names of which a sentence says what only a business does. */
 export function* cuedOrganisations(page: Page): Generator<OrganisationSpan> {
   for (const run of page.runs) {

@@ -3,6 +3,7 @@ import { readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { foldWord } from "../sanitize/fold.ts";
+import { bitsOfWord } from "./lists.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
 import { gap, shape } from "./words.ts";
@@ -130,10 +131,13 @@ function readLabelled(page: Page, value: string, start: number, strong: boolean)
   }
   const name = value.slice(value.length - parts.join(" ").length, value.length - parts.join(" ").length + Math.max(0, size - 1)).replace(/[.,]+$/, "");
   if (name.length < 2 || (!known && !strong)) return undefined;
+  const folded = name.split(" ").map((word) => bitsOfWord(foldWord(word)));
+  // "[Not specified]", "Customer: That's good": words, not names.
+  if (folded.every((bits) => bits & bit.ordinary || bits === 0 && !strong) && !folded.some((bits) => bits & bit.given)) return undefined;
   return { start, end: start + name.length, sure: known || strong };
 }
 
-const author = /(?:(?:\p{Lu}\.[ -]?){1,3} ?\p{Lu}[\p{L}'’-]{1,25}(?:[- ]\p{Lu}[\p{L}'’]{1,20})?|\p{Lu}[\p{L}'’-]{2,30},? (?:\p{Lu}\.[ -]?){1,3}(?![\p{L}]))/gu;
+const author = /(?<![\p{L}.])(?:(?:\p{Lu}\.[ -]?){1,3} ?\p{Lu}[\p{L}'’-]{1,25}(?:[- ]\p{Lu}[\p{L}'’]{1,20})?|\p{Lu}[\p{L}'’-]{2,30},? (?:\p{Lu}\.[ -]?){1,3}(?![\p{L}]))/gu;
 
 /** "Vasquez E., Lindqvist K. (2023)": author lists name people by surname and initials. */
 export function* authors(page: Page): Generator<Cued> {
@@ -163,6 +167,7 @@ export function* listedNames(page: Page): Generator<Cued> {
     if (!(first & bit.given) || !(last & bit.surname)) continue;
     if (any & (notName | bit.country) || (first | last) & (bit.ordinary | bit.double | bit.city) && !isAlone(page.text, page.lines, run)) continue;
     if (first & bit.ordinary && last & bit.ordinary) continue;
+    if (townAfter.test(page.text.slice(run.end, run.end + 40))) continue;
     if (words.shapes[trimmed.first] === shape.initial) continue;
     yield { start: trimmed.start, end: trimmed.end, sure: true };
   }

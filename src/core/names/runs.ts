@@ -23,10 +23,16 @@ function isGlued(words: Words, i: number): boolean {
   return before === gap.space || before === gap.hyphen || before === gap.initial || before === gap.apostrophe;
 }
 
+function isTitle(words: Words, i: number): boolean {
+  return ((words.bits[i] ?? 0) & bit.title) !== 0 && !((words.bits[i] ?? 0) & bit.given);
+}
+
 /** The next capitalised word of the run, over at most two particles ("van der"), or -1. */
 function nextCapital(words: Words, last: number): number {
   for (let i = last + 1; i <= last + 3 && i < words.count; i += 1) {
     if (!isGlued(words, i)) return -1;
+    // A title or a greeting inside a run: the name begins behind it.
+    if (isCapital(words, i) && ((words.bits[i - 1] ?? 0) & bit.opener || isTitle(words, i))) return -1;
     if (isCapital(words, i)) return i;
     if (!((words.bits[i] ?? 0) & bit.particle)) return -1;
   }

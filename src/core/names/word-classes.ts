@@ -18,6 +18,8 @@ export const bit = {
   double: 16384,
   institution: 32768,
   state: 65536,
+  /** Stands in front of a name and is none: a greeting or a role. */
+  opener: 131072,
 } as const;
 
 /** Titles before a name, five languages. */
@@ -49,6 +51,10 @@ export const demonymWords =
 /** Tools, products, languages and brands that look like names. */
 export const toolWords =
   "java javascript typescript python ruby rust go golang kotlin swift scala perl php julia pascal ada haskell elixir erlang clojure groovy lua dart fortran cobol matlab sas stata excel word powerpoint outlook access sharepoint teams windows linux unix ubuntu debian macos ios android docker kubernetes helm terraform ansible puppet chef jenkins travis circleci gitlab github bitbucket git svn mercurial jira confluence trello asana notion slack zoom figma sketch photoshop illustrator indesign xd react angular vue svelte ember backbone jquery node express django flask rails laravel symfony spring hibernate struts maven gradle ant webpack vite babel jest mocha jasmine karma cypress selenium playwright puppeteer cucumber junit testng postgres postgresql mysql mariadb oracle mongodb cassandra redis memcached elasticsearch kibana logstash solr lucene kafka rabbitmq spark hadoop hive pig flink storm airflow dbt snowflake redshift bigquery tableau looker qlik powerbi aws azure gcp lambda fargate heroku netlify vercel cloudflare nginx apache tomcat jetty istio envoy consul vault nomad prometheus grafana jaeger datadog splunk sentry nagios zabbix newrelic pandas numpy scipy pytorch tensorflow keras scikit spacy nltk opencv hugging salesforce hubspot marketo mailchimp sap erp crm oracle peoplesoft workday servicenow zendesk intercom stripe twilio sendgrid shopify magento wordpress drupal joomla alexa siri cortana watson unity unreal blender maya autocad solidworks catia revit scrum agile kanban prince2 itil cobit pmp cissp ccna mcse cka comptia lean sigma six rest soap graphql grpc http https json xml yaml html css sass less sql nosql api sdk ide vim emacs eclipse intellij vscode postman swagger phoenix rails nextjs next nuxt tailwind bootstrap material storybook redux mobx rxjs wireshark nessus burp metasploit kali crowdstrike sentinel arcgis qgis spss minitab quickbooks xero hootsuite canva wix squarespace google microsoft apple amazon facebook meta twitter linkedin instagram youtube tiktok snapchat whatsapp telegram signal discord skype internet web bluetooth wifi firefox chrome safari edge opera gmail";
+
+/** Greetings and roles: a run of capitals begins anew behind them. */
+export const openerWords =
+  "hi hello hey dear morning afternoon evening greetings thanks cheers hallo liebe lieber hola bonjour olá ciao beste patient client customer applicant borrower lender student employee tenant landlord provider prescriber attorney lawyer officer witness plaintiff defendant user";
 
 export const stateWords =
   "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming ontario quebec alberta manitoba saskatchewan nova_scotia british_columbia bavaria bayern hessen sachsen thüringen saarland brandenburg catalonia cataluña andalucía andalusia galicia england scotland wales northern_ireland ulster yorkshire kent sussex essex surrey cornwall devon normandy normandie bretagne brittany provence lombardy tuscany sicily bengal punjab kerala gujarat maharashtra victoria queensland tasmania new_south_wales europe asia africa america americas antarctica middle_east latin_america north_america south_america usa uk uae eu u_s u_k";

@@ -1,5 +1,6 @@
 import { readAnnounced } from "../text/label-value.ts";
-import { pageOf } from "../text/page.ts";
+import { lineIndexAt } from "../text/lines.ts";
+import { pageOf, type Page } from "../text/page.ts";
 import { matchAt, matchesOf } from "../text/search.ts";
 import type { Rule } from "./contract.ts";
 
@@ -18,6 +19,15 @@ const worked =
   /^\s*(?:of|d['’]|de\s|experience|exp\b|erfahrung|berufserfahrung|experiencia|experiência|in\s|as\s|als\s|en\s|com\s|with\s|mit\s|at\s|bei\s|chez\s|plus|ago|later|contract|warranty|lang|\+|ervaring|nella|di\s)/i;
 const workedBefore =
   /(?:\bover|more than|least|\+|last|past|nearly|about|für|seit|depuis|desde|durante|hace|há|über|mehr als|plus de|más de|mais de|sinds|per|every|of|for|in|within|after|dans|pendant|letzten|innerhalb|next|first|the|mindestens|minimum|environ|previous)\s$/i;
+
+/** A full day that far back is hardly one of a job search. */
+const old =
+  /(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200[0-9])|(?:19[2-9]\d|200[0-9])-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:[ T]\d\d:\d\d(?::\d\d)?)?)(?![\d-]|[./]\d)/g;
+
+function isLog(page: Page, at: number): boolean {
+  const kind = page.lines[lineIndexAt(page.lines, at)]?.kind;
+  return kind === "log" || kind === "code";
+}
 
 export const birthDates: Rule = {
   label: "Dates of birth and ages",
@@ -46,6 +56,10 @@ export const birthDates: Rule = {
         strength: "keyed",
       };
     }
+    for (const match of matchesOf(old, text)) {
+      if (isLog(page, match.index)) continue;
+      yield { start: match.index, end: match.index + match[0].length, type: "DATE_OF_BIRTH" };
+    }
     for (const expression of ages) {
       for (const match of matchesOf(expression, text)) {
         const written = match.groups?.["age"] ?? "";
@@ -62,7 +76,10 @@ export const birthDates: Rule = {
           continue;
         if (!old && !/[(,|\n–-]\s*$|^\s*$/.test(text.slice(Math.max(0, start - 3), start)))
           continue;
-        yield { start, end: start + written.length, type: "AGE" };
+        const size = /year|yr|y\/o|yo/i.test(written)
+          ? (/^\d+/.exec(written)?.[0].length ?? 0)
+          : written.length;
+        yield { start, end: start + size, type: "AGE" };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { isWordAt } from "../text/chars.ts";
 import type { LabelGroup } from "../text/label-words.ts";
+import { labelledCells } from "../text/columns.ts";
 import { readAnnounced, type Tie } from "../text/label-value.ts";
 import type { Label } from "../text/labels.ts";
 import { lineIndexAt } from "../text/lines.ts";
@@ -93,6 +94,23 @@ export const labelledIds: Rule = {
       if (page.lines[lineIndexAt(page.lines, label.start)]?.kind === "log") continue;
       const span = readCode(page, label, group);
       if (span) yield span;
+    }
+    for (const cell of labelledCells(page)) {
+      const group = cell.groups.find((one) => typeOf[one] !== undefined);
+      const written = text.slice(cell.start, cell.end);
+      if (
+        !group ||
+        written.length > 30 ||
+        !/^[A-Z]{0,4}[\dA-Za-z ./-]*$/.test(written) ||
+        !isCode(written, group, "colon", true)
+      )
+        continue;
+      yield {
+        start: cell.start,
+        end: cell.end,
+        type: typeOf[group] ?? "OTHER_ID",
+        strength: "keyed",
+      };
     }
   },
   examples: {

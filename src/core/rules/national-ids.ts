@@ -84,7 +84,7 @@ function isSpared(page: Page, code: Code): boolean {
     return true;
   if (/^[.,]\d|^[_@%=]|^:\/\/|^-\w/.test(text.slice(code.end, code.end + 3))) return true;
   if (/^\+|\(\d/.test(before.slice(-2))) return true;
-  if (isMeasure(code.written)) return true;
+  if (isMeasure(code.written) || /\bcards?\b[^\n\d]{0,16}$/i.test(before)) return true;
   return /^(\d)\1+$/.test(code.compact) || /^(?:0?1234567\d*|9876543\d*)$/.test(code.compact);
 }
 

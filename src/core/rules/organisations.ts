@@ -3,6 +3,7 @@ import { readPage } from "../names/find-names-of-page.ts";
 import {
   businesses,
   cuedOrganisations,
+  firms,
   institutions,
   schools,
 } from "../names/organisation-cues.ts";
@@ -20,6 +21,7 @@ export const organisations: Rule = {
     for (const spans of [
       institutions(page),
       businesses(page),
+      firms(page),
       cuedOrganisations(page),
       ...(reading.cv ? [schools(page)] : []),
     ]) {

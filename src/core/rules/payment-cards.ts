@@ -6,7 +6,11 @@ import type { Rule } from "./contract.ts";
 const shape = /\d(?:[ .-]?\d){11,18}(?!\d)/y;
 // Issuer ranges of ISO/IEC 7812-1 with their lengths; from the networks' own pages.
 const issuers =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{0,14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,16}|6(?:011|5\d\d|4[4-9]\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12}|(?:5[06-9]|6\d)\d{10,17}|62\d{14,17}|9792\d{12}|2200\d{12,15}|220[0-4]\d{12})$/;
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{0,14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,16}|6(?:011|5\d\d|4[4-9]\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12}|(?:5[06-9]|6\d)\d{10,17}|62\d{14,17}|9792\d{12}|(?:2131|1800)\d{11}|2200\d{12,15}|220[0-4]\d{12})$/;
+
+/** With the word before it a number of any issuer is taken. */
+const labels =
+  /\b(?:card|cc|visa|mastercard|amex|maestro|karte|carte|tarjeta|cartão|kaart)\b[^\n\d]{0,24}$/i;
 
 /** ISO/IEC 7812-1 annex B. */
 function passesLuhn(digits: string): boolean {
@@ -19,9 +23,9 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-function isCard(written: string): boolean {
+function isCard(written: string, labelled: boolean): boolean {
   const digits = written.replace(/\D/g, "");
-  if (!issuers.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  if ((!labelled && !issuers.test(digits)) || /^(\d)\1+$/.test(digits)) return false;
   // 5x Mastercard has sixteen digits; other lengths are Maestro's.
   return passesLuhn(digits);
 }
@@ -50,7 +54,11 @@ export const paymentCards: Rule = {
       if (isWordAt(text, start - 1) || isWordAt(text, end) || /[+_#-]/.test(before)) continue;
       if (before === "." && isDigitAt(text, start - 2)) continue;
       if (/^[.-]\d/.test(text.slice(end, end + 2))) continue;
-      if (!isGrouped(match[0]) || !isCard(match[0])) continue;
+      if (
+        !isGrouped(match[0]) ||
+        !isCard(match[0], labels.test(text.slice(Math.max(0, start - 30), start)))
+      )
+        continue;
       done = end;
       yield { start, end, type: "CREDIT_CARD", certain: true, strength: "proved" };
     }

@@ -86,6 +86,12 @@ function isValid(digits: string, countries: readonly CountryCode[]): boolean {
   );
 }
 
+/** At least two separators, of two kinds. */
+function isMixed(written: string): boolean {
+  const marks = written.match(/[ .-]/g) ?? [];
+  return marks.length >= 2 && new Set(marks).size >= 2;
+}
+
 function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   const { digits } = found;
   const written = page.text.slice(found.start, found.stem);
@@ -106,6 +112,8 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
     parsePhoneNumberFromString(`+${digits.slice(2)}`)?.isValid() === true
   )
     return "shape";
+  // A trunk or exit zero and groups set apart in two ways: written by a person to be dialled.
+  if (/^0/.test(digits) && size >= 9 && size <= 14 && isMixed(written)) return "shape";
   if (size < 9 || size > 11 || !national.test(written)) return undefined;
   const countries = countriesOf[page.language ?? ""];
   if (isValid(digits, countries ?? anyCountry)) return "shape";
