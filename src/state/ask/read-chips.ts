@@ -29,13 +29,24 @@ export interface ChipRows {
 export function shownEvidence(
   parsed: ParseResult,
 ): readonly (Evidence & { readonly span: Span })[] {
-  return parsed.evidence.filter(
-    (one): one is Evidence & { readonly span: Span } =>
-      one.span !== undefined &&
-      one.span[1] > one.span[0] &&
-      one.confidence >= applied &&
-      !(slotOf(one.path) === "intent" && (one.value === "export" || one.value === "schedule")),
-  );
+  return parsed.evidence
+    .map((one) => ({ ...one, path: indexedPath(one, parsed) }))
+    .filter(
+      (one): one is Evidence & { readonly span: Span } =>
+        one.span !== undefined &&
+        one.span[1] > one.span[0] &&
+        one.confidence >= applied &&
+        !(slotOf(one.path) === "intent" && (one.value === "export" || one.value === "schedule")),
+    );
+}
+
+/** Evidence names the list; a reason names its place in it: `filters` becomes `filters.1` by its value. */
+function indexedPath({ path, value }: Evidence, { said }: ParseResult): string {
+  const list = path === "when" ? said.when : path === "filters" ? said.filters : undefined;
+  if (list === undefined) return path;
+  const wanted = JSON.stringify(value);
+  const index = list.findIndex((item) => JSON.stringify(item) === wanted);
+  return `${path}.${String(Math.max(index, 0))}`;
 }
 
 /** One chip a decision: those that were said in the order of the words, the others behind. */
