@@ -8,7 +8,9 @@ import { calendarRules } from "./rules-calendar.ts";
 import { numberRules } from "./rules-numbers.ts";
 import { relativeRules } from "./rules-relative.ts";
 import { repeatRules } from "./rules-repeat.ts";
-import { spanRules } from "./rules-spans.ts";
+import { openRules } from "./rules-open.ts";
+import { partRules } from "./rules-part.ts";
+import { rangeRules } from "./rules-range.ts";
 import { timeRules } from "./rules-time.ts";
 import { seedsOf } from "./seeds.ts";
 import * as S from "./symbols.ts";
@@ -43,7 +45,9 @@ function grammarFor(today: DayNumber): Grammar {
       numberRules(),
       calendarRules(today),
       relativeRules(today),
-      spanRules(today),
+      openRules(today),
+      rangeRules(today),
+      partRules(today),
       timeRules(),
       repeatRules(),
     ].flat();

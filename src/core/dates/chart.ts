@@ -41,7 +41,7 @@ export function symbols(): { sym: <T>(name: string) => Sym<T> } {
 
 /** Marks a symbol as optional; its value is null when nothing stands there. */
 export function optional<T>(symbol: Sym<T>): Sym<T | null> {
-  return { ...symbol, name: `${symbol.name}?` } as Sym<T | null>;
+  return { ...symbol, name: `${symbol.name}?` };
 }
 
 /** All rules of one shape: one for each choice of optional symbols. `make` may refuse with null. */

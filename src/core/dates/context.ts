@@ -4,6 +4,7 @@ import type { Item } from "./chart.ts";
 import type { Candidate } from "./find-dates.ts";
 import * as S from "./symbols.ts";
 import type { Term } from "./term.ts";
+import type { Token } from "./tokens.ts";
 
 export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
@@ -107,40 +108,35 @@ const CLOSING: ReadonlySet<number> = new Set(
 function isClosed({ last }: Candidate, { tokens, items }: Analysis): boolean {
   const next = tokens[last + 1];
   if (next?.kind === "digits") return false;
-  if (next === undefined || next.kind === "sign") {
-    const beyond = tokens[last + 2];
-    return next?.spaced !== false || beyond?.spaced !== false || beyond.kind !== "digits";
-  }
+  if (!next || next.kind === "sign") return !isTightDigits(tokens[last + 2], next);
   return items.some(({ symbol, start }) => start === last + 1 && CLOSING.has(symbol.id));
 }
 
-/** A number of four digits is a year unless it counts or costs something. */
+function isTightDigits(token: Token | undefined, sign: Token | undefined): boolean {
+  return token?.kind === "digits" && !token.spaced && sign?.spaced === false;
+}
+
+const BEFORE_YEAR = "(-~,/'\"";
+const MONEY = "%$€£+";
+const INSIDE_NUMBER = "-./,:";
+
+/** A number of four digits is a year unless it counts, costs or belongs to a longer number. */
 function isYear({ first }: Candidate, analysis: Analysis): boolean {
   const { tokens, lexicon } = analysis;
-  const token = tokens[first];
-  const before = tokens[first - 1];
-  const after = tokens[first + 1];
-  if (!token || token.kind !== "digits") return afterPreposition(first, analysis);
-  const year = Number(token.text);
+  const [before, token, after] = [tokens[first - 1], tokens[first], tokens[first + 1]];
+  if (token?.kind !== "digits") return afterPreposition(first, analysis);
   if (before && lexicon.amounts.has(before.text)) return false;
-  if (before && !token.spaced && before.kind === "sign" && !"(-~,/'\"".includes(before.text))
+  if (after && (MONEY.includes(after.text) || (!after.spaced && after.kind !== "sign")))
     return false;
-  if (after && !after.spaced && (after.kind !== "sign" || "%$€£+".includes(after.text)))
+  if (before && !token.spaced) {
+    const allowed = before.kind === "sign" && BEFORE_YEAR.includes(before.text);
+    const inNumber = INSIDE_NUMBER.includes(before.text) && tokens[first - 2]?.kind === "digits";
+    if (!allowed || inNumber) return false;
+  }
+  if (after && INSIDE_NUMBER.includes(after.text) && isTightDigits(tokens[first + 2], after)) {
     return false;
-  if (after && "$€£%".includes(after.text)) return false;
-  if (
-    tokens[first + 2]?.kind === "digits" &&
-    after &&
-    !after.spaced &&
-    "-./,:".includes(after.text)
-  )
-    return false;
-  const touching =
-    before &&
-    !token.spaced &&
-    "-./,:".includes(before.text) &&
-    tokens[first - 2]?.kind === "digits";
-  if (touching) return false;
+  }
+  const year = Number(token.text);
   return (year >= 1970 && year < 2060) || afterPreposition(first, analysis);
 }
 

@@ -92,7 +92,7 @@ function iso(interval: Interval): DateInterval {
 function spanOf({ first, last, term }: Candidate, analysis: Analysis): DateSpan | null {
   const { tokens, today } = analysis;
   const found = resolve(term, today);
-  const interval = found && found.from === null && found.to === null ? null : found;
+  const interval = found?.from == null && found?.to == null ? null : found;
   const hard = reversed(interval)
     ? "date.reversed"
     : (term.hard ?? (interval ? undefined : "date.invalid"));

@@ -4,10 +4,8 @@
  */
 import type { ISODate, SaidSchedule, Span, Weekday } from "../request/request.ts";
 import { analyse, type Analysis, type DateContext } from "./analyse.ts";
-import { toISODate, type DayNumber } from "./calendar-day.ts";
-import { inDayPart } from "./rules-time.ts";
+import { boundsOf, detailsOf, fitsWith, merge, repeatsIn, type Merged } from "./merge-repeats.ts";
 import * as S from "./symbols.ts";
-import { earliest, latest, type Term } from "./term.ts";
 
 export interface RecurrenceRule {
   readonly freq: "daily" | "weekly" | "monthly" | "yearly" | "onChange";
@@ -44,11 +42,6 @@ export interface TimeSpan {
   readonly time: string;
   readonly soft?: "schedule.time";
 }
-interface Found {
-  readonly first: number;
-  readonly last: number;
-  readonly repeat: S.Repeat;
-}
 
 /** At most one rule: phrases that refine each other are one ("weekly … every Monday at 8"). */
 export function findRecurrences(text: string, context: DateContext): readonly RecurrenceSpan[] {
@@ -72,96 +65,8 @@ export function recurrencesIn(analysis: Analysis): readonly RecurrenceSpan[] {
   return [spanOf(merged, analysis)];
 }
 
-function repeatsIn({ items, tokens, lexicon }: Analysis): readonly Found[] {
-  const found: Found[] = [];
-  for (const { symbol, start, end, value } of items) {
-    if (symbol.id !== S.REPEAT.id) continue;
-    const next = tokens[end];
-    // "monthly salary" is an amount.
-    if (next && lexicon.pay.has(next.text) && end - start === 1) continue;
-    found.push({ first: start, last: end - 1, repeat: value as S.Repeat });
-  }
-  const length = ({ first, last }: Found) => (tokens[last]?.to ?? 0) - (tokens[first]?.from ?? 0);
-  found.sort(
-    (a, b) =>
-      length(b) - length(a) || Number(a.repeat.loose ?? false) - Number(b.repeat.loose ?? false),
-  );
-  const taken: Found[] = [];
-  for (const each of found) {
-    if (!taken.some((other) => each.first <= other.last && other.first <= each.last))
-      taken.push(each);
-  }
-  return taken.sort((a, b) => a.first - b.first);
-}
-
-function fitsWith({ repeat }: Found, firm: readonly Found[]): boolean {
-  return firm.some((other) => refine(other.repeat, repeat) !== null);
-}
-
-interface Merged {
-  readonly repeat: S.Repeat;
-  readonly parts: readonly Found[];
-  readonly split: boolean;
-}
-
-/** Adds a later phrase; what contradicts is another schedule and is asked about. */
-function merge(sofar: Merged, next: Found): Merged {
-  const repeat = refine(sofar.repeat, next.repeat) ?? refine(next.repeat, sofar.repeat);
-  if (!repeat) return { ...sofar, split: true };
-  return { ...sofar, repeat, parts: [...sofar.parts, next] };
-}
-
-/** The general rule with the details of the special one, or null when they differ. */
-function refine(general: S.Repeat, special: S.Repeat): S.Repeat | null {
-  const bare = !general.byDay && !general.byMonthDay;
-  const sameFreq = general.freq === special.freq;
-  const dailyPart = special.freq === "daily" && special.interval === 1 && general.freq !== "never";
-  if (dailyPart && !sameFreq) return withTime(general, special);
-  if (!sameFreq || !bare) return null;
-  if (general.time && special.time && general.time.hour !== special.time.hour) return null;
-  const { loose: _loose, ...detail } = special;
-  return withTime({ ...detail, interval: Math.max(general.interval, special.interval) }, general);
-}
-
-function withTime(repeat: S.Repeat, other: S.Repeat): S.Repeat {
-  const time = repeat.time ?? other.time;
-  const dayPart = repeat.dayPart ?? other.dayPart;
-  return { ...repeat, ...(time && { time }), ...(dayPart && { dayPart }) };
-}
-
 export function clockText({ hour, minute }: S.Clock): string {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-/** A time, a part of the day or a number of times said apart from the rule. */
-function detailsOf(repeat: S.Repeat, parts: readonly Part[], { items }: Analysis): Details {
-  let said = repeat;
-  let count: number | null = null;
-  const found: Part[] = [...parts];
-  const free = items
-    .filter(({ start, end }) => !parts.some((part) => part.first < end && start <= part.last))
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
-  for (const { symbol, start, end, value } of free) {
-    if (symbol.id === S.TIME.id && !said.time)
-      said = withTime(said, { ...said, time: value as S.Clock });
-    else if (symbol.id === S.DAY_PART_SAID.id && !said.dayPart)
-      said = { ...said, dayPart: value as S.DayPart };
-    else if (symbol.id === S.COUNT.id && count === null) count = value as number;
-    else continue;
-    found.push({ first: start, last: end - 1 });
-  }
-  if (said.time && said.dayPart) said = { ...said, time: inDayPart(said.time, said.dayPart) };
-  return { repeat: said, count, parts: found };
-}
-
-interface Part {
-  readonly first: number;
-  readonly last: number;
-}
-interface Details {
-  readonly repeat: S.Repeat;
-  readonly count: number | null;
-  readonly parts: readonly Part[];
 }
 
 function spanOf({ repeat, parts, split }: Merged, analysis: Analysis): RecurrenceSpan {
@@ -210,45 +115,6 @@ function ruleOf(
     ...(dayPart && !time && { dayPart }),
     ...bounds,
   };
-}
-
-interface Bounds {
-  readonly rule: Partial<RecurrenceRule>;
-  readonly parts: readonly { readonly first: number; readonly last: number }[];
-}
-
-/** "starting June 1", "until December": bounds of the schedule, read into the future (D10). */
-function boundsOf(parts: readonly Part[], { items, today, tokens }: Analysis): Bounds {
-  const rule: { start?: ISODate; until?: ISODate } = {};
-  const found: { first: number; last: number }[] = [];
-  const open = items
-    .filter(({ symbol }) => symbol.id === S.SPAN.id)
-    .map(({ start, end, value }) => ({ first: start, last: end - 1, term: value as Term }))
-    .filter(({ first, last }) => !parts.some((part) => part.first <= last && first <= part.last))
-    .sort((a, b) => b.last - b.first - (a.last - a.first));
-  for (const { first, last, term } of open) {
-    const { bound } = term;
-    if (!bound || rule[bound.role] !== undefined) continue;
-    if (bound.near && !parts.some((part) => isBeside(part, { first, last }, tokens))) continue;
-    const day = boundDay(bound.role, bound.term, today);
-    if (day === null) continue;
-    rule[bound.role] = toISODate(day);
-    found.push({ first, last });
-  }
-  return { rule, parts: found };
-}
-
-/** Nothing but a comma between them. */
-function isBeside(a: Part, b: Part, tokens: Analysis["tokens"]): boolean {
-  const [left, right] = a.first < b.first ? [a, b] : [b, a];
-  return tokens.slice(left.last + 1, right.first).every(({ kind }) => kind === "sign");
-}
-
-function boundDay(role: "start" | "until", term: Term, today: DayNumber): DayNumber | null {
-  const next = term.cycle ? (earliest(term, today) ?? latest(term, today)) : term.at(0);
-  if (!next) return null;
-  const day = role === "start" ? next.from : next.to === null ? null : next.to - 1;
-  return day !== null && day >= today ? day : null;
 }
 
 export function timesIn({ items, tokens }: Analysis): readonly TimeSpan[] {

@@ -1,14 +1,11 @@
 /** Compiles the words of one or more languages into look-up tables of senses. */
-import { dayNumber, type DayNumber } from "./calendar-day.ts";
+import type { DayNumber } from "./calendar-day.ts";
 import type { Sym } from "./chart.ts";
-import { holiday } from "./holidays.ts";
-import type { Forms, LexiconData, WordRole } from "./lexicon/contract.ts";
+import type { LexiconData } from "./lexicon/contract.ts";
 import { lexicons } from "./lexicon/registry.ts";
-import { monthTerm, yearTerm } from "./rules-numbers.ts";
+import { addSenses, type Add } from "./lexicon-senses.ts";
 import * as S from "./symbols.ts";
-import { cyclic, fixed, type Term } from "./term.ts";
 import { tokenise } from "./tokens.ts";
-import { grainOf, wholeUnit } from "./units.ts";
 
 /** What a form can be; `value` may need today. */
 export interface Sense {
@@ -23,7 +20,7 @@ export interface Entry {
 export interface Lexicon {
   readonly order: "mdy" | "dmy";
   readonly dayMonthSign: string;
-  /** First word → entries, longest first. */
+  /** First word → entries. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly amounts: ReadonlySet<string>;
   readonly pay: ReadonlySet<string>;
@@ -32,6 +29,13 @@ export interface Lexicon {
   readonly notTypos: ReadonlySet<string>;
 }
 
+const LEAST_TYPO_LENGTH = 5;
+const TYPO_SYMBOLS = new Set(
+  [S.MONTH, S.WEEKDAY, S.WEEKDAYS, S.UNIT, S.TERM, S.FREQUENCY].map(
+    (symbol: Sym<unknown>) => symbol.id,
+  ),
+);
+
 /** Words of a form; an elided article ("d'") is one word although nothing follows. */
 function wordsOf(form: string): readonly string[] {
   const elided = form.endsWith("'");
@@ -39,234 +43,66 @@ function wordsOf(form: string): readonly string[] {
   return elided ? words.slice(0, -1) : words;
 }
 
-type Add = <T>(forms: string, symbol: Sym<T>, value: T | ((today: DayNumber) => T)) => void;
+class Index {
+  readonly entries = new Map<string, Entry[]>();
+  readonly long = new Map<string, string[]>();
+  readonly #known = new Map<string, { readonly entry: Entry; readonly owner: LexiconData }>();
 
-const SEASON_START: Readonly<Record<string, number>> = {
-  spring: 3,
-  summer: 6,
-  autumn: 9,
-  winter: 12,
-};
-
-function seasonTerm(name: string): Term {
-  const start = SEASON_START[name] ?? 3;
-  return cyclic(
-    "year",
-    (year) => ({ from: dayNumber(year, start, 1), to: dayNumber(year, start + 3, 1) }),
-    { grain: "part", shape: "season", soft: "date.ambiguous" },
-  );
-}
-
-export function holidayTerm(name: string): Term | null {
-  const known = holiday(name);
-  if (!known) return null;
-  const at = (year: number) => ({ from: known.day(year), to: known.day(year) + 1 });
-  return cyclic("year", at, {
-    grain: "day",
-    shape: "holiday",
-    ...(!known.supported && { hard: "date.invalid" }),
-  });
-}
-
-const SIDES: Readonly<Record<string, S.Part>> = {
-  early: { side: "start", noun: false },
-  mid: { side: "middle", noun: false },
-  late: { side: "end", noun: false },
-  start: { side: "start", noun: true },
-  middle: { side: "middle", noun: true },
-  end: { side: "end", noun: true },
-};
-
-function each(forms: Forms | undefined, take: (value: string, forms: string) => void): void {
-  for (const [value, list] of Object.entries(forms ?? {})) take(value, list);
-}
-
-function addNumbers(data: LexiconData, add: Add): void {
-  each(data.numbers, (n, forms) => add(forms, S.NUMBER_WORD, Number(n)));
-  each(data.tens, (n, forms) => add(forms, S.TENS, Number(n)));
-  each(data.ordinals, (n, forms) => add(forms, S.ORDINAL_WORD, Number(n)));
-  addGlued(data, add);
-  each(data.hundreds, (n, forms) => add(forms, S.HUNDREDS, Number(n)));
-  each(data.ordinalMonths, (n, forms) => add(forms, S.ORDINAL_MONTH, Number(n)));
-  add(data.lastOfMonth ?? "", S.MONTH_DAYS, [-1]);
-  add(data.hundred ?? "", S.HUNDRED, true);
-  add(data.thousand ?? "", S.THOUSAND, true);
-  add(data.ordinalEndings, S.ORDINAL_END, true);
-}
-
-/** Numbers to 99 in one word ("eenentwintig", "ventuno"), their ordinals, and years made of them. */
-function addGlued({ glued, numbers, tens, ordinalGlue, centuries }: LexiconData, add: Add): void {
-  if (!glued) return;
-  const words = new Map<number, string>();
-  each(numbers, (n, forms) => words.set(Number(n), forms.split("|")[0] ?? ""));
-  each(tens, (ten, form) => {
-    words.set(Number(ten), form);
-    for (let unit = 1; unit <= 9; unit += 1) {
-      const n = Number(ten) + unit;
-      const joined = glue(words.get(unit) ?? "", form, glued);
-      words.set(n, joined);
-      add(joined, S.NUMBER_WORD, n);
-      if (ordinalGlue) add(`${joined}${ordinalGlue}`, S.ORDINAL_WORD, n);
-    }
-  });
-  each(centuries, (century, beginnings) => {
-    add(beginnings, S.CENTURY, Number(century));
-    const [beginning = ""] = beginnings.split("|");
-    for (const [n, form] of words) {
-      const year = yearTerm(Number(century) + n, 1);
-      if (n >= (century === "1900" ? 10 : 1)) add(`${beginning}${form}`, S.TERM, year);
-    }
-  });
-}
-
-function glue(unit: string, ten: string, glued: NonNullable<LexiconData["glued"]>): string {
-  if (!glued.tensFirst) return `${unit}${unit.endsWith("e") ? glued.after : glued.join}${ten}`;
-  return `${/^[aeiou]/.test(unit) ? ten.slice(0, -1) : ten}${unit}`;
-}
-
-function shiftOf(key: string): S.Shift {
-  return { by: Number.parseInt(key, 10), vague: key.endsWith("~"), near: key.endsWith("!") };
-}
-
-function addCalendar(data: LexiconData, add: Add): void {
-  each(data.months, (n, forms) => add(forms, S.MONTH, monthTerm(Number(n))));
-  each(data.weekdays, (n, forms) => add(forms, S.WEEKDAY, Number(n) as 1));
-  each(data.weekdaysEvery, (n, forms) => add(forms, S.WEEKDAYS, Number(n) as 1));
-  each(data.units, (name, forms) => add(forms, S.UNIT, name as S.UnitName));
-  each(data.shifts, (n, forms) => add(forms, S.SHIFT, shiftOf(n)));
-  each(data.shiftsAfter, (n, forms) => add(forms, S.SHIFT_AFTER, shiftOf(n)));
-  each(data.toDates, (name, forms) => add(forms, S.TO_DATE, name as S.UnitName));
-  each(data.partsOf, (key, forms) => {
-    const [side = "end", unit = "month"] = key.split(" ");
-    const part = SIDES[side];
-    if (part) add(forms, S.PART_OF, { part, unit: unit as S.UnitName });
-  });
-  each(data.seasons, (name, forms) => add(forms, S.SEASON, seasonTerm(name)));
-  each(data.parts, (name, forms) => {
-    const part = SIDES[name];
-    if (part) add(forms, S.PART, part);
-  });
-  add(data.quarterLetters, S.QUARTER_LETTER, true);
-  add(data.halfLetters, S.HALF_LETTER, true);
-  add(data.weekLetters, S.WEEK_LETTER, true);
-}
-
-function addTerms(data: LexiconData, add: Add): void {
-  each(data.days, (offset, forms) =>
-    add(forms, S.TERM, (today) =>
-      fixed(today + Number(offset), today + Number(offset) + 1, {
-        grain: "day",
-        shape: "day",
-        relative: true,
-      }),
-    ),
-  );
-  each(data.shiftedUnits, (key, forms) => {
-    const [offset = "0", unit = "month"] = key.split(" ");
-    const name = unit as S.UnitName;
-    add(forms, S.TERM, (today) => {
-      const { from, to } = wholeUnit(name, today, Number(offset));
-      return fixed(from, to, { grain: grainOf(name), shape: "unit", relative: true });
-    });
-  });
-  each(data.holidays, (name, forms) => {
-    const term = holidayTerm(name);
-    if (term) add(forms, S.TERM, term);
-  });
-  add(
-    data.unsupported,
-    S.TERM,
-    fixed(null, null, { grain: "part", shape: "holiday", hard: "date.invalid" }),
-  );
-}
-
-function addRepeats(data: LexiconData, add: Add): void {
-  each(data.frequencies, (key, forms) => {
-    const [freq = "daily", interval = "1"] = key.split(" ");
-    add(forms, S.FREQUENCY, repeatOf(freq, Number(interval)));
-  });
-  each(data.dayParts, (name, forms) => {
-    const part = name.replace("!", "") as S.DayPart;
-    add(forms, S.DAY_PART, part);
-    if (name.endsWith("!")) add(forms, S.DAY_PART_SAID, part);
-  });
-  add(data.blocked, S.BLOCKED, true);
-  each(data.clock, (time, forms) =>
-    add(forms, S.CLOCK_WORD, {
-      hour: Number(time.slice(0, 2)),
-      minute: Number(time.slice(3)),
-      vague: false,
-    }),
-  );
-}
-
-function repeatOf(freq: string, interval: number): S.Repeat {
-  if (freq === "nightly") return { freq: "daily", interval, dayPart: "night" };
-  if (freq === "weekdays") return { freq: "weekly", interval, byDay: [1, 2, 3, 4, 5] };
-  if (freq === "weekends") return { freq: "weekly", interval, byDay: [6, 7] };
-  if (freq === "hourly") return { freq: "never", interval, hard: "schedule.unsupported" };
-  return { freq: freq as "daily", interval };
-}
-
-function build(codes: readonly string[]): Lexicon {
-  const entries = new Map<string, Entry[]>();
-  const known = new Map<string, { entry: Entry; owner: number }>();
-  const amounts = new Set<string>();
-  const notTypos = new Set<string>();
-  const pay = new Set<string>();
-  const long = new Map<string, string[]>();
-  let order: "mdy" | "dmy" | null = null;
-  let dayMonthSign = "";
-  codes.forEach((code, owner) => {
-    const data = lexicons[code];
-    if (!data) return;
-    if (order === null) dayMonthSign = data.dayMonthSign ?? "";
-    order ??= data.order;
-    const weak = new Set(data.weak.split("|"));
-    const add: Add = (forms, symbol, value) => {
+  adder(owner: LexiconData): Add {
+    const weak = new Set(owner.weak.split("|"));
+    return (forms, symbol, value) => {
+      const make =
+        typeof value === "function" ? (value as (today: DayNumber) => unknown) : () => value;
       for (const form of forms.split("|")) {
-        if (form === "") continue;
-        const words = wordsOf(form);
-        const [first] = words;
-        if (first === undefined) continue;
-        const key = words.join(" ");
-        let found = known.get(key);
-        if (!found) {
-          found = { entry: { words, senses: [] }, owner };
-          known.set(key, found);
-          const list = entries.get(first) ?? [];
-          list.push(found.entry);
-          entries.set(first, list);
-        }
-        // The first language owns a form; later ones only add words it lacks.
-        if (found.owner !== owner) continue;
-        const make =
-          typeof value === "function" ? (value as (today: DayNumber) => unknown) : () => value;
-        found.entry.senses.push({ symbol, value: make, weak: weak.has(form) });
-        if (words.length === 1 && first.length >= 5 && TYPO_SYMBOLS.has(symbol.id)) {
-          long.set(first.charAt(0), [...(long.get(first.charAt(0)) ?? []), first]);
+        const entry = this.#entryFor(wordsOf(form), owner);
+        entry?.senses.push({ symbol, value: make, weak: weak.has(form) });
+        const [word = "", ...more] = entry?.words ?? [];
+        if (more.length === 0 && word.length >= LEAST_TYPO_LENGTH && TYPO_SYMBOLS.has(symbol.id)) {
+          push(this.long, word.charAt(0), word);
         }
       }
     };
-    addNumbers(data, add);
-    addCalendar(data, add);
-    addTerms(data, add);
-    addRepeats(data, add);
-    for (const [role, forms] of Object.entries(data.words))
-      add(forms, S.word(role as WordRole), true);
-    data.amounts.split("|").forEach((form) => amounts.add(form));
-    data.pay.split("|").forEach((form) => pay.add(form));
-    data.notTypos.split("|").forEach((form) => notTypos.add(form));
-  });
-  for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { order: order ?? "dmy", dayMonthSign, entries, amounts, pay, long, notTypos };
+  }
+
+  /** The first language owns a form; later ones only add words it lacks. */
+  #entryFor(words: readonly string[], owner: LexiconData): Entry | null {
+    const [first] = words;
+    if (first === undefined) return null;
+    const key = words.join(" ");
+    const known = this.#known.get(key);
+    if (known) return known.owner === owner ? known.entry : null;
+    const entry = { words, senses: [] };
+    this.#known.set(key, { entry, owner });
+    push(this.entries, first, entry);
+    return entry;
+  }
 }
 
-const TYPO_SYMBOLS = new Set(
-  [S.MONTH, S.WEEKDAY, S.WEEKDAYS, S.UNIT, S.TERM, S.FREQUENCY].map(
-    (symbol: Sym<unknown>) => symbol.id,
-  ),
-);
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function union(known: readonly LexiconData[], pick: (data: LexiconData) => string): Set<string> {
+  return new Set(known.flatMap((data) => pick(data).split("|")));
+}
+
+function build(codes: readonly string[]): Lexicon {
+  const known = codes.flatMap((code) => lexicons[code] ?? []);
+  const index = new Index();
+  for (const data of new Set(known)) addSenses(data, index.adder(data));
+  return {
+    order: known[0]?.order ?? "dmy",
+    dayMonthSign: known[0]?.dayMonthSign ?? "",
+    entries: index.entries,
+    long: index.long,
+    amounts: union(known, (data) => data.amounts),
+    pay: union(known, (data) => data.pay),
+    notTypos: union(known, (data) => data.notTypos),
+  };
+}
+
 const built = new Map<string, Lexicon>();
 
 /** The lexicon of the first known language, widened by the others; built once. */

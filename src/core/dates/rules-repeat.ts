@@ -1,93 +1,21 @@
 /** What comes again: every Monday, monthly on the 1st, every other week, on every change. */
 import type { Weekday } from "../request/request.ts";
 import { optional, rule, type Rule } from "./chart.ts";
-import { partsOf } from "./calendar-day.ts";
+import {
+  dayRun,
+  edgeOf,
+  everyDate,
+  everyUnit,
+  monthDays,
+  nthOfEach,
+  oftener,
+  parted,
+  timed,
+  weekly,
+  withDetail,
+} from "./repeat.ts";
 import { inDayPart } from "./rules-time.ts";
 import * as S from "./symbols.ts";
-import type { Term } from "./term.ts";
-
-const BY_UNIT: Readonly<Partial<Record<S.UnitName, readonly [S.Repeat["freq"], number]>>> = {
-  day: ["daily", 1],
-  week: ["weekly", 1],
-  fortnight: ["weekly", 2],
-  month: ["monthly", 1],
-  quarter: ["monthly", 3],
-  half: ["monthly", 6],
-  year: ["yearly", 1],
-};
-
-function everyUnit(unit: S.UnitName, count: number): S.Repeat | null {
-  if (unit === "hour" || unit === "minute")
-    return { freq: "never", interval: count, hard: "schedule.unsupported" };
-  if (unit === "weekend") return { freq: "weekly", interval: count, byDay: [6, 7] };
-  if (unit === "businessDay" || unit === "workweek")
-    return { freq: "weekly", interval: count, byDay: [1, 2, 3, 4, 5] };
-  const found = BY_UNIT[unit];
-  return found && Number.isInteger(count) && count >= 1
-    ? { freq: found[0], interval: found[1] * count }
-    : null;
-}
-
-function weekly(byDay: readonly Weekday[], interval = 1): S.Repeat {
-  return { freq: "weekly", interval, byDay: [...new Set(byDay)].sort((a, b) => a - b) };
-}
-
-function dayRun(from: Weekday, to: Weekday): readonly Weekday[] {
-  const days: Weekday[] = [];
-  for (let day = from; ; day = ((day % 7) + 1) as Weekday) {
-    days.push(day);
-    if (day === to) return days;
-  }
-}
-
-/** "first Monday of every month", "last day of each quarter". */
-function nthOfEach({ nth, unit, count }: S.Nth, container: S.UnitName): S.Repeat | null {
-  const base = everyUnit(container, 1);
-  if (!base || base.freq === "weekly" || base.freq === "daily" || count !== 1) return null;
-  if (typeof unit === "number") {
-    return nth >= -1 && nth <= 5 ? { ...base, byDay: [unit], bySetPos: nth } : null;
-  }
-  if (unit === "day" || unit === "businessDay") return monthDays(base, [nth]);
-  return unit === "month" && container !== "month" ? base : null;
-}
-
-function monthDays(base: S.Repeat, days: readonly number[]): S.Repeat | null {
-  if (base.freq !== "monthly" && base.freq !== "yearly") return null;
-  if (base.byMonthDay ?? base.byDay) return null;
-  return { ...base, byMonthDay: [...new Set(days)].sort((a, b) => a - b) };
-}
-
-/** "every April 15th". */
-function everyDate(term: Term): S.Repeat | null {
-  if (term.cycle === "month" && term.grain === "day" && term.shape === "dom") {
-    const from = term.at(24_012)?.from;
-    return from == null ? null : { freq: "monthly", interval: 1, byMonthDay: [partsOf(from).day] };
-  }
-  if (
-    term.cycle !== "year" ||
-    (term.shape !== "date" && term.shape !== "numeric" && term.shape !== "month")
-  )
-    return null;
-  const from = term.at(2000)?.from;
-  if (from == null) return null;
-  const { month, day } = partsOf(from);
-  return term.grain === "day"
-    ? { freq: "yearly", interval: 1, month, byMonthDay: [day] }
-    : { freq: "yearly", interval: 1, month };
-}
-
-function timed(repeat: S.Repeat, time: S.Clock): S.Repeat | null {
-  if (repeat.time || repeat.freq === "never") return null;
-  const said = repeat.dayPart ? inDayPart(time, repeat.dayPart) : time;
-  return { ...repeat, time: said };
-}
-
-function parted(repeat: S.Repeat, dayPart: S.DayPart): S.Repeat | null {
-  if (repeat.freq === "never" || repeat.dayPart) return null;
-  return repeat.time
-    ? { ...repeat, time: inDayPart(repeat.time, dayPart) }
-    : { ...repeat, dayPart };
-}
 
 export function repeatRules(): readonly Rule[] {
   return [...listRules(), ...everyRules(), ...monthRules(), ...detailRules()].flat();
@@ -177,12 +105,6 @@ function everyRules(): readonly (readonly Rule[])[] {
   ];
 }
 
-/** "twice a week" names no day: asked about. */
-function oftener(unit: S.UnitName): S.Repeat | null {
-  const found = everyUnit(unit, 1);
-  return found && { ...found, hard: "schedule.unsupported" };
-}
-
 function monthRules(): readonly (readonly Rule[])[] {
   const link = S.MAYBE_LINK;
   const { EACH, MONTH_DAYS: DAYS_OF, NTH, PART, REPEAT } = S;
@@ -197,7 +119,7 @@ function monthRules(): readonly (readonly Rule[])[] {
     ),
     rule(REPEAT, [REPEAT, link, NTH], (repeat, _on, nth) =>
       repeat.freq === "monthly" && !repeat.byDay && !repeat.byMonthDay
-        ? within(repeat, nthOfEach(nth, "month"))
+        ? withDetail(repeat, nthOfEach(nth, "month"))
         : null,
     ),
     rule(REPEAT, [link, NTH, S.word("of"), S.UNIT], (_on, nth, _of, unit) =>
@@ -219,37 +141,22 @@ function monthRules(): readonly (readonly Rule[])[] {
       unit === "month" ? loose(monthDays({ freq: "monthly", interval: 1 }, days)) : null,
     ),
     rule(REPEAT, [link, S.MAYBE_THE, PART, link, EACH], (_at, _the, { side }, _of, unit) =>
-      edge(side, unit),
+      edgeOf(side, unit),
     ),
-    rule(REPEAT, [EACH, PART], (unit, { side }) => edge(side, unit)),
+    rule(REPEAT, [EACH, PART], (unit, { side }) => edgeOf(side, unit)),
     rule(REPEAT, [REPEAT, link, S.MAYBE_THE, PART], (repeat, _at, _the, { side, noun }) =>
-      noun ? within(repeat, edge(side, "month")) : null,
+      noun ? withDetail(repeat, edgeOf(side, "month")) : null,
     ),
     rule(
       REPEAT,
       [link, S.MAYBE_THE, PART, link, S.MAYBE_THE, S.UNIT],
       (_at, _the, { side, noun }, _of, _art, unit) =>
-        noun && unit === "month" ? loose(edge(side, unit)) : null,
+        noun && unit === "month" ? loose(edgeOf(side, unit)) : null,
     ),
   ];
 }
 
 const DAILY: S.Repeat = { freq: "daily", interval: 1 };
-
-function within(repeat: S.Repeat, detail: S.Repeat | null): S.Repeat | null {
-  return detail && repeat.freq === "monthly" && !repeat.byDay && !repeat.byMonthDay
-    ? { ...detail, interval: repeat.interval }
-    : null;
-}
-
-/** "at the end of every month". */
-function edge(side: S.Part["side"], unit: S.UnitName): S.Repeat | null {
-  const base = everyUnit(unit, 1);
-  if (!base || side === "middle") return null;
-  if (base.freq === "weekly" && !base.byDay)
-    return weekly([side === "start" ? 1 : 5], base.interval);
-  return monthDays(base, [side === "start" ? 1 : -1]);
-}
 
 function detailRules(): readonly (readonly Rule[])[] {
   const link = S.MAYBE_LINK;

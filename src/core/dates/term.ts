@@ -161,3 +161,11 @@ function crossesYear(inner: Term, outer: Term): boolean {
   const found = year?.from == null ? null : inner.at(indexOf("year", year.from));
   return found?.to != null && year?.to != null && found.to > year.to;
 }
+
+/** "the end of March" as an endpoint is a border of March, not a part of it (D5). */
+export function border(term: Term): Term {
+  const { edge } = term;
+  if (!edge) return term;
+  if (edge.side === "end") return { ...edge.whole, edge };
+  return term;
+}

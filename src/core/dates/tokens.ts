@@ -109,7 +109,10 @@ export function tokenise(text: string): readonly Token[] {
     const folded = kind === "sign" ? sign(raw) : kind === "digits" ? raw : fold(raw);
     const code = raw.charCodeAt(0);
     const capital =
-      kind === "word" && (code < 128 ? code <= 90 && code >= 65 : raw[0] !== raw[0]?.toLowerCase());
+      kind === "word" &&
+      (code < 128
+        ? code <= 90 && code >= 65
+        : !folded.startsWith(raw.charAt(0).normalize("NFD").charAt(0)));
     tokens.push({ text: folded.replace(/[’ʼ`´]/g, "'"), from: at, to: end, kind, spaced, capital });
     spaced = false;
     at = end;
