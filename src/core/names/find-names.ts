@@ -1,4 +1,3 @@
-import { isOrdinary } from "./is-ordinary.ts";
 import { nameWeights } from "./name-weights.ts";
 import { tag } from "./features.ts";
 import { tagWords } from "./tagger.ts";
@@ -14,6 +13,11 @@ export interface NameSpan {
   readonly margin: number;
 }
 
+interface Found extends NameSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface NameDial {
   /** Added to "none". */
   readonly dial: number;
@@ -27,7 +31,7 @@ export function findLearned(text: string, words: Words, { dial, allowed }: NameD
   const table = nameWeights();
   if (!table) return [];
   const { tags, margins } = tagWords(text, words, table, dial, allowed);
-  const spans: NameSpan[] = [];
+  const spans: Found[] = [];
   for (let i = 0; i < words.count; i += 1) {
     const kind = tags[i] ?? tag.none;
     if (kind === tag.none) continue;
@@ -37,10 +41,10 @@ export function findLearned(text: string, words: Words, { dial, allowed }: NameD
       last = next;
       margin = Math.min(margin, margins[next] ?? margin);
     }
-    spans.push({ start: words.starts[i] ?? 0, end: words.ends[last] ?? 0, tag: kind, margin });
+    spans.push({ start: words.starts[i] ?? 0, end: words.ends[last] ?? 0, tag: kind, margin, first: i, last });
     i = last;
   }
-  return spans.filter((span) => isName(text, words, span));
+  return spans.filter((span) => isName(words, span));
 }
 
 /** The next word of the same name: right beside it, or after small joining words. */
@@ -56,8 +60,17 @@ function nextOf(words: Words, tags: readonly number[], last: number, kind: numbe
   return tags[last + 3] === kind && glued(last + 2) && glued(last + 3) && words.shapes[last + 2] === shape.small && kind === tag.organisation ? last + 3 : 0;
 }
 
-/** One letter alone is no name. */
-function isName(text: string, words: Words, span: NameSpan): boolean {
-  const value = text.slice(span.start, span.end);
-  return value.length > 1 && (value.length > 2 || span.tag !== tag.person) && !(span.tag === tag.person && /^[a-z]/.test(value) && isOrdinary(value));
+const hollow = bit.institution | bit.company | bit.job | bit.title | bit.opener | bit.calendar;
+
+/** One letter, a word such as "Bank" alone, and a tool among tools are no names. */
+function isName(words: Words, span: Found): boolean {
+  const size = span.end - span.start;
+  if (size < 2 || (size < 3 && span.tag === tag.person)) return false;
+  if (span.first !== span.last) return true;
+  const bits = words.bits[span.first] ?? 0;
+  if (bits & hollow && !(bits & (bit.given | bit.surname | bit.city)) && span.tag !== tag.place) return false;
+  if (span.tag === tag.organisation && bits & (bit.institution | bit.company)) return false;
+  if (!(bits & bit.tool)) return true;
+  const beside = (words.bits[span.first - 1] ?? 0) | (words.bits[span.first + 1] ?? 0) | (words.bits[span.first - 2] ?? 0) | (words.bits[span.first + 2] ?? 0);
+  return !(beside & bit.tool);
 }

@@ -10,7 +10,7 @@ const longestLocal = 64;
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|map|json|html?|pdf|md|py|sh|exe|dll|local|internal|lan|localdomain)$/i;
 const at = String.raw`\s{0,2}(?:[[({<]\s{0,2}(?:at|arroba|arobase|chez|@)\s{0,2}[\])}>]|\s@\s|\s(?:at|AT|arroba|arobase)\s)\s{0,2}`;
-const dot = String.raw`\s{0,2}(?:[[({<]\s{0,2}(?:dot|punkt|punto|ponto|point|punt|\.)\s{0,2}[\])}>]|\s(?:dot|DOT|punkt|punto|ponto|point|punt)\s|\.)\s{0,2}`;
+const dot = String.raw`(?:\s{0,2}[[({<]\s{0,2}(?:dot|punkt|punto|ponto|point|punt|\.)\s{0,2}[\])}>]\s{0,2}|\s(?:dot|DOT|punkt|punto|ponto|point|punt)\s|\.)`;
 const spelled = new RegExp(
   String.raw`(?<![\p{L}\p{N}.])[\p{L}\p{N}_+-]{1,40}(?:${dot}[\p{L}\p{N}_+-]{1,40}){0,3}${at}[\p{L}\p{N}-]{1,40}(?:${dot}[\p{L}\p{N}-]{2,40}){1,4}`,
   "giu",

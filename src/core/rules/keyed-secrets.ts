@@ -8,7 +8,9 @@ const passwordWords =
   "password|passwords|passwd|passphrase|pass phrase|passcode|pwd|pass|passwort|kennwort|kennwörter|mot de passe|contraseña|contrasena|senha|palavra-passe|wachtwoord|parola d'ordine|hasło";
 const tokenWords =
   "token|secret|api[ _-]?key|api-key|apikey|access[ _-]?key|private[ _-]?key|secret[ _-]?key|encryption[ _-]?key|signing[ _-]?key|auth[ _-]?key|account[ _-]?key|shared[ _-]?key|app[ _-]?key|license[ _-]?key|master[ _-]?key|session[ _-]?key|client[ _-]?secret|credentials?|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection[ _-]?string|webhook|sourcegraph|licensekey|_key";
-const name = new RegExp(`${passwordWords}|${tokenWords}`, "g");
+// The longest word first: "passwort" before "pass".
+const byLength = (words: string): string => words.split("|").sort((a, b) => b.length - a.length).join("|");
+const name = new RegExp(byLength(`${passwordWords}|${tokenWords}`), "g");
 const isPasswordWord = new RegExp(`^(?:${passwordWords})$`);
 // Names that speak about a secret and do not hold it.
 const tailVeto =

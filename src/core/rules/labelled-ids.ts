@@ -20,7 +20,7 @@ const typeOf: Readonly<Partial<Record<LabelGroup, string>>> = {
 };
 // Groups of letters and digits with single separators; a group of small letters alone ends the code.
 const code =
-  /(?:[A-Z]{1,5}[ -]?)?[A-Za-z]{0,4}\d[\dA-Za-z]{0,24}(?:(?:[ ./:+–-]|\/|\s-\s)(?=[A-Z]{0,3}\d|\d|[A-Z]{1,3}\b)[\dA-Za-z]{1,14}){0,7}|[A-Za-z]{1,5}(?:[ -]\d[\dA-Za-z]{0,14}){1,4}|[A-Za-z0-9]{1,20}(?:-[A-Za-z0-9]{1,16}){0,4}/y;
+  /[A-Z]{1,3}[- ][A-Z]{1,2} ?\d{1,4}[EH]?(?![\dA-Za-z])|(?:[A-Z]{1,5}[ -]?)?[A-Za-z]{0,4}\d[\dA-Za-z]{0,24}(?:(?:[ ./:+–-]|\/|\s-\s)(?=[A-Z]{0,3}\d|\d|[A-Z]{1,3}\b)[\dA-Za-z]{1,14}){0,7}|[A-Za-z]{1,5}(?:[ -]\d[\dA-Za-z]{0,14}){1,4}|[A-Za-z0-9]{1,20}(?:-[A-Za-z0-9]{1,16}){0,4}/y;
 const numberWord = /(?:number|num|no|nr|n[°º]|#|nummer|numéro|número|id|code|nº)\W{0,3}$/i;
 const yearAlone = /^(?:19|20)\d\d(?:[-–/.](?:19|20)?\d{2,4})?$/;
 const date = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/;

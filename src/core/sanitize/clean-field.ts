@@ -43,6 +43,9 @@ export function cleanField(desk: Desk, one: FieldCase, value: unknown): unknown 
     return replaceWhole(desk, field, value);
   if (!kept && field.sensitivity === "identity" && reaches(level, "strict"))
     return replaceWhole(desk, field, value);
+  // A link to the advert names the employer, whatever its host.
+  if (!kept && field.type === "url" && reaches(level, "strict"))
+    return replaceWhole(desk, field, value);
   if (isSpared(field, value)) return value;
   if (field.type === "id" || field.type === "ids") return cleanIds(desk, value);
   return cleanValue(desk, value, {

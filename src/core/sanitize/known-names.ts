@@ -104,6 +104,13 @@ export class KnownMatcher {
       )
         return false;
     }
+    if (
+      entry.capital &&
+      !words
+        .slice(index, index + entry.words.length)
+        .every((word) => (charClass(text.charCodeAt(word.start)) & upperCase) !== 0)
+    )
+      return false;
     // One initial beside a name needs its capital: "a schmidt" in running text is an article.
     const capital = (at: number): boolean => (charClass(text.charCodeAt(at)) & upperCase) !== 0;
     const lone = words

@@ -1,4 +1,4 @@
-import { foldWord, readWords } from "./fold.ts";
+import { readWords } from "./fold.ts";
 
 /** Words that belong to a surname and are no name by themselves. */
 export const particles: ReadonlySet<string> = new Set(
@@ -22,91 +22,107 @@ export interface Form {
   readonly words: readonly string[];
   /** Enough in itself; a weak form (one short or ordinary word) needs a capital and a second sign. */
   readonly strong: boolean;
+  /** Made of ordinary words only: found only with capitals ("Will Park"). */
+  readonly capital: boolean;
 }
 
-function variants(word: string): string[] {
-  const plain = foldWord(word);
-  // ü is typed as "ue" where the keyboard lacks it (DIN 5007-2).
-  const spelled = foldWord(
-    word.toLowerCase().replace(/[äöü]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue" })[char] ?? char),
-  );
-  return spelled === plain ? [plain] : [plain, spelled];
+/** ü is typed as "ue" where the keyboard lacks it (DIN 5007-2). */
+function spellOut(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[äöü]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue" })[char] ?? char);
 }
 
-interface NameParts {
+export interface NameParts {
   readonly given: readonly string[];
   readonly surname: readonly string[];
 }
 
-/** Splits a person's name; "Surname, Given" is understood. */
+const degree = /,\s*(?:ph\.?d|m\.?d|jr|sr|mba)/i;
+
+/** Splits a person's name into folded words; "Surname, Given" is understood, a double name stays together. */
 export function splitName(name: string): NameParts {
   const comma = name.indexOf(",");
   const ordered =
-    comma > 0 && !/,\s*(?:ph\.?d|m\.?d|jr|sr|mba)/i.test(name)
-      ? `${name.slice(comma + 1)} ${name.slice(0, comma)}`
-      : name;
-  const words = readWords(ordered)
-    .map((word) => ordered.slice(word.start, word.end))
-    .filter((word) => !titles.has(foldWord(word)));
-  if (words.length < 2) return { given: [], surname: words };
-  let cut = words.length - 1;
-  while (cut > 1 && particles.has(foldWord(words[cut - 1] ?? ""))) cut -= 1;
-  return { given: words.slice(0, cut), surname: words.slice(cut) };
+    comma > 0 && !degree.test(name) ? `${name.slice(comma + 1)} ${name.slice(0, comma)}` : name;
+  const parts = ordered
+    .split(/\s+/)
+    .map((part) => readWords(part).map((word) => word.folded))
+    .filter((words) => words.length > 0 && !(words.length === 1 && titles.has(words[0] ?? "")));
+  if (parts.length < 2) return { given: [], surname: parts.flat() };
+  let cut = parts.length - 1;
+  while (cut > 1 && particles.has(parts[cut - 1]?.[0] ?? "")) cut -= 1;
+  return { given: parts.slice(0, cut).flat(), surname: parts.slice(cut).flat() };
 }
 
 /** Every way a person is written: whole, given, surname, initials, reversed, and as one word in addresses. */
 export function personForms(name: string, isOrdinary: (word: string) => boolean): Form[] {
-  const { given, surname } = splitName(name);
+  const forms = formsOf(splitName(name), isOrdinary);
+  const spelled = spellOut(name);
+  return spelled === name.toLowerCase()
+    ? forms
+    : [...forms, ...formsOf(splitName(spelled), isOrdinary)];
+}
+
+function formsOf({ given, surname }: NameParts, isOrdinary: (word: string) => boolean): Form[] {
   const forms: Form[] = [];
   const add = (words: readonly string[], strong: boolean): void => {
-    if (words.length > 0 && words.every((word) => word !== "")) forms.push({ words, strong });
+    if (words.some((word) => word === "")) return;
+    forms.push({
+      words,
+      strong,
+      capital: words.every((word) => word.length < 3 || isOrdinary(word)),
+    });
   };
-  const single = (word: string): boolean => word.length > 3 && !isOrdinary(word);
-  const last = surname.flatMap((word) => variants(word));
-  const surnames =
-    surname.length === 1
-      ? variants(surname[0] ?? "").map((word) => [word])
-      : [surname.map(foldWord)];
-  const first = given[0] === undefined ? [] : variants(given[0]);
-  for (const family of surnames) {
-    const solid = family.join("");
-    add([...given.map(foldWord), ...family], given.length > 0 || single(solid));
-    const core = family.at(-1) ?? "";
-    if (!particles.has(core)) add([core], single(core));
-    if (family.length > 1) add(family, true);
-    for (const one of first) {
-      const initial = one.charAt(0);
-      add([one, ...family], true);
-      add([...family, one], true);
-      add([initial, ...family], true);
-      add([...family, initial], true);
-      if (one.length + solid.length > 5)
-        for (const joined of [one + solid, initial + solid, solid + one, solid + initial])
-          add([joined], joined.length > 4 && !isOrdinary(joined));
-      if (given.length > 1)
-        add([...given.map((word) => foldWord(word).charAt(0)), ...family], true);
+  const telling = (word: string): boolean => word.length > 3 && !isOrdinary(word);
+  const solid = surname.join("");
+  const core = surname.filter((word) => !particles.has(word));
+  add([...given, ...surname], given.length > 0 || telling(solid));
+  if (surname.length > 1) add(surname, core.length > 1 || telling(core[0] ?? ""));
+  for (const word of core) add([word], telling(word));
+  const [first] = given;
+  if (first === undefined) return forms;
+  const initial = first.charAt(0);
+  for (const family of core.length < surname.length ? [surname, core] : [surname]) {
+    add([first, ...family], true);
+    add([...family, ...given], true);
+    add([...family, first], true);
+    add([initial, ...family], true);
+    add([...family, initial], true);
+    if (given.length > 1) add([...given.map((word) => word.charAt(0)), ...family], true);
+    const last = family.join("");
+    for (const joined of [
+      given.join("") + last,
+      first + last,
+      initial + last,
+      last + first,
+      last + initial,
+      first + last.charAt(0),
+    ]) {
+      if (joined.length > 4) add([joined], !isOrdinary(joined) && joined.length > 5);
     }
   }
-  for (const one of first) add([one], single(one) && last.length > 0);
+  for (const word of given) if (word.length > 1 && !particles.has(word)) add([word], telling(word));
   return forms;
 }
 
-/** Every way a company is written: whole, without its legal suffix, and as one word in addresses. */
+/** Every way a company is written: whole, without its legal suffix, its first word, and as one word in addresses. */
 export function companyForms(name: string, isOrdinary: (word: string) => boolean): Form[] {
   const words = readWords(name).map((word) => word.folded);
-  const core = words.filter((word, i) => !legal.has(word) || (i === 0 && words.length === 1));
+  const core = words.filter((word) => !legal.has(word));
   const forms: Form[] = [];
-  if (words.length > 0)
-    forms.push({
-      words,
-      strong: words.length > 1 || ((words[0] ?? "").length > 3 && !isOrdinary(words[0] ?? "")),
-    });
-  if (core.length > 0 && core.length < words.length) {
-    forms.push({
-      words: core,
-      strong: core.length > 1 || ((core[0] ?? "").length > 3 && !isOrdinary(core[0] ?? "")),
-    });
+  const add = (form: readonly string[], strong: boolean): void => {
+    if (form.length > 0)
+      forms.push({ words: form, strong, capital: form.every((word) => isOrdinary(word)) });
+  };
+  const telling = (word: string): boolean => word.length > 3 && !isOrdinary(word);
+  const [first = ""] = core;
+  add(words, words.length > 1 || telling(words[0] ?? ""));
+  if (core.length < words.length) add(core, core.length > 1 || telling(first));
+  if (core.length > 1) {
+    add([core.join("")], core.join("").length > 5);
+    // "Halden" for Halden Freight: people shorten to a word that is none.
+    if (first.length > 4 && telling(first)) add([first], true);
   }
-  if (core.length > 1) forms.push({ words: [core.join("")], strong: core.join("").length > 5 });
   return forms;
 }

@@ -1,7 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { foldWord, readWords } from "./fold.ts";
+import { readWords } from "./fold.ts";
 import { splitName } from "./name-forms.ts";
 
 interface Person {
@@ -77,8 +77,7 @@ export class Pseudonyms {
 
   #personOf(name: string): Person {
     const parts = splitName(name);
-    const given = parts.given.map(foldWord);
-    const surname = parts.surname.map(foldWord);
+    const { given, surname } = parts;
     const known = this.#findPerson(given, surname);
     if (known) return known;
     const person: Person = { index: this.#people.length + 1, given, surname };

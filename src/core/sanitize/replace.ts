@@ -38,6 +38,7 @@ function safe(replacement: string): string {
   return (
     replacement
       .replace(/["',\t|\r\n;<>&]/g, " ")
+      .replace(/ {2,}/g, " ")
       .replace(/^[=+\-@\s]+/, "")
       .trim() || "[hidden]"
   );
