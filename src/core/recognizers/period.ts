@@ -1,5 +1,11 @@
 import type { DateField, DateFilter } from "../request/request.ts";
-import { governing, isNegative, negatorBefore, seekBack } from "../request/reading/looking.ts";
+import {
+  governing,
+  isNegative,
+  negatorBefore,
+  seek,
+  seekBack,
+} from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Finding, Recognizer } from "./contract.ts";
 
@@ -9,26 +15,52 @@ const fieldOfStatus: Readonly<Record<string, DateField>> = {
   offer: "offered",
 };
 
+interface Said {
+  readonly field: DateField;
+  readonly from: number;
+  /** End of a verb behind the date. */
+  readonly to?: number;
+  /** The word says nothing else: the date may claim it. */
+  readonly own: boolean;
+}
+
 /** A verb or noun right before the date says which day of a record is meant. */
-function fieldBefore(scene: Scene, token: number): { field: DateField; from: number } | undefined {
+function fieldBefore(scene: Scene, token: number): Said | undefined {
   return seekBack(scene, token, (at) => {
     const verb = scene.ending(at, "date.field");
-    if (verb !== undefined) return { field: verb.value as DateField, from: verb.from };
+    if (verb !== undefined) return { field: verb.value as DateField, from: verb.from, own: true };
     const status = scene.ending(at, "status") ?? scene.ending(at, "status.noun");
     const field = status === undefined ? undefined : fieldOfStatus[status.value];
     if (status === undefined || field === undefined) return afterPlace(scene, at);
-    return isAdjective(scene, status) ? undefined : { field, from: status.from };
+    return isAdjective(scene, status) ? undefined : { field, from: status.from, own: false };
   });
 }
 
 /** "rejected by Google in May": a name may stand between. */
-function afterPlace(scene: Scene, token: number): { field: DateField; from: number } | undefined {
+function afterPlace(scene: Scene, token: number): Said | undefined {
   const own = scene.ending(token, "own.companies");
   const prep = own === undefined ? undefined : scene.ending(own.from, "prep");
   if (prep === undefined) return undefined;
   const status = scene.ending(prep.from, "status");
   const field = status === undefined ? undefined : fieldOfStatus[status.value];
-  return status === undefined || field === undefined ? undefined : { field, from: status.from };
+  return status === undefined || field === undefined
+    ? undefined
+    : { field, from: status.from, own: false };
+}
+
+/** "im Mai abgeschickt": some languages put the verb behind the date. */
+function fieldAfter(scene: Scene, token: number): Said | undefined {
+  return seek(scene, token, (at) => {
+    const verb = scene.lexicon.verbLast ? scene.at(at, "date.field") : undefined;
+    if (verb !== undefined) {
+      return { field: verb.value as DateField, from: verb.from, to: verb.to, own: true };
+    }
+    const status = scene.at(at, "status");
+    const field = status === undefined ? undefined : fieldOfStatus[status.value];
+    return !scene.lexicon.verbLast || status === undefined || field === undefined
+      ? undefined
+      : { field, from: status.from, to: status.to, own: false };
+  });
 }
 
 /** "rejected" before a noun describes it and says nothing about the day. */
@@ -74,7 +106,7 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
   const date = match.date;
   if (date === undefined) return undefined;
   const start = withPreposition(scene, match.from);
-  const verb = fieldBefore(scene, start);
+  const verb = fieldBefore(scene, start) ?? fieldAfter(scene, match.to);
   const side = verb === undefined ? sideOf(scene, { ...match, from: start }) : undefined;
   const negated = side?.negated === true;
   const from = negated ? (side?.from ?? start) : start;
@@ -94,8 +126,8 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
   const finding: Finding = {
     path: "when",
     value: turned ? turn(value) : value,
-    from: verb?.from ?? from,
-    to: match.to,
+    from: Math.min(verb?.from ?? from, from),
+    to: verb?.to ?? match.to,
     confidence: date.soft === undefined ? match.confidence : Math.min(match.confidence, 0.7),
     via: "date",
     ...(date.alternatives === undefined
@@ -107,9 +139,9 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
           })),
         }),
   };
-  const claims = verb !== undefined && scene.ending(verb.from, "status") === undefined;
-  const lead = claims && scene.ending(start, "status") === undefined ? verb.from : from;
-  return { from: lead, to: match.to, findings: [finding], doubts };
+  const lead = verb?.own === true ? Math.min(verb.from, from) : from;
+  const end = verb?.own === true ? (verb.to ?? match.to) : match.to;
+  return { from: lead, to: end, findings: [finding], doubts };
 }
 
 function* find(scene: Scene): Generator<Candidate> {

@@ -64,7 +64,10 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   const op = neg === undefined ? "contains" : "ncontains";
   const start = skipArticles(scene, cue.to);
   const first = scene.tokens[start];
-  if (first === undefined) return undefined;
+  // "über 60.000 €" compares.
+  if (first === undefined || first.kind === "number" || scene.at(start, "currency")) {
+    return undefined;
+  }
   const quoted = scene.tokens[cue.to]?.kind === "quote" ? cue.to : start;
   const quote = scene.tokens[quoted];
   if (quote?.kind === "quote") {

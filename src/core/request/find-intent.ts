@@ -1,7 +1,7 @@
 import type { Candidate, Finding } from "../recognizers/contract.ts";
 import { isMark, seek, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
-import type { Intent } from "./request.ts";
+import type { Filter, Intent } from "./request.ts";
 
 export interface Decision {
   readonly intent: Intent;
@@ -44,8 +44,10 @@ function findHelp(told: Told): Decision | undefined {
   const how = cues(scene, "help.how").find((match) => opens(scene, match));
   if (how !== undefined) return { intent: "help", cue: how };
   const cue = cues(scene, "help").find((match) => opens(scene, match));
-  if (cue === undefined || has(told, "entities.include", "entities.soft", ...sliced))
-    return undefined;
+  if (cue === undefined) return undefined;
+  const beside = told.findings.filter((each) => each.from < cue.from || each.to > cue.to);
+  const asked = ["entities.include", "entities.soft", ...sliced];
+  if (beside.some((each) => asked.includes(each.path))) return undefined;
   return { intent: "help", cue };
 }
 
@@ -172,40 +174,36 @@ const anchors = [
   "baseline.incremental",
 ];
 
+/** Slots that ask for records or shape them; alone they make a request if little else is said. */
+const shaping = [
+  "filters",
+  "limit",
+  "fields",
+  "sort",
+  "privacy.hide",
+  "privacy.pseudonyms",
+  "group",
+  "audience",
+  "destination",
+  "fileName",
+  "items.names",
+];
+
 function findExport(told: Told): Decision {
-  const { scene } = told;
+  const { scene, findings } = told;
   const strong = scene.all("verb").some((match) => match.value === "strong");
   if (strong || has(told, ...anchors)) return { intent: "export" };
-  const asked = scene.starting(0).length > 0 || told.findings.length > 0;
-  const known = told.findings.filter((each) => each.path !== "when" && each.path !== "report");
-  const named = known.some((each) =>
-    [
-      "filters",
-      "limit",
-      "fields",
-      "sort",
-      "privacy.hide",
-      "group",
-      "audience",
-      "report",
-      "destination",
-      "privacy.pseudonyms",
-      "fileName",
-      "items.names",
-      "report",
-    ].includes(each.path),
-  );
-  const report = has(told, "report") && scene.all("verb").length > 0;
-  const onlyDate = has(told, "when") && unknownWords(scene, told.findings) === 0;
-  const mostly = named && unknownWords(scene, told.findings) <= known.length;
-  void seek;
-  return asked &&
-    (mostly ||
-      onlyDate ||
-      report ||
-      (has(told, "report", "audience") && unknownWords(scene, told.findings) === 0))
-    ? { intent: "export" }
-    : { intent: "none" };
+  const strange = unknownWords(scene, findings);
+  const known = findings.filter((each) => shaping.includes(each.path) && !isGuess(each));
+  const report = has(told, "report") && (scene.all("verb").length > 0 || has(told, "audience"));
+  const plain = strange === 0 && (has(told, "when") || report);
+  const mostly = known.length > 0 && strange < known.length;
+  return plain || mostly || (report && strange < 2) ? { intent: "export" } : { intent: "none" };
+}
+
+/** "in Lisbon" may be anything; a place nobody stored asks for nothing. */
+function isGuess({ via, value }: Finding): boolean {
+  return via === "pattern" && (value as Partial<Filter>).field === "location";
 }
 
 /** Words outside the lexicon and outside every finding. */

@@ -1,10 +1,11 @@
 import type { OwnNames } from "../request.ts";
 import { indexNames } from "../reading/own-names.ts";
 import { tokenise } from "../reading/tokens.ts";
+import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import { buildLexicon, type Lexicon, type LexiconFile } from "./lexicon.ts";
 
-const files: readonly LexiconFile[] = [en];
+const files: readonly LexiconFile[] = [en, de];
 const built = new Map<string, Lexicon>();
 const none: ReadonlySet<string> = new Set();
 /** A language of the interface counts as this many words. */

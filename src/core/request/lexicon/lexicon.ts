@@ -8,6 +8,7 @@ export interface LexiconFile {
   readonly elisions: readonly string[];
   readonly senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly misspellings: Readonly<Record<string, string>>;
+  readonly verbLast?: boolean;
 }
 
 export interface Entry {
@@ -29,6 +30,8 @@ export interface Lexicon {
   /** Words worth correcting a typo to, by first letter. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
   readonly misspellings: ReadonlyMap<string, string>;
+  /** Verbs close a clause, behind the dates they belong to. */
+  readonly verbLast: boolean;
 }
 
 /** Negators and small words are matched exactly: a wrong one could turn a sentence round. */
@@ -90,6 +93,7 @@ export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
   }
   return {
     language: file.language,
+    verbLast: file.verbLast === true,
     elisions,
     root,
     words,
