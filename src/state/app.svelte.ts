@@ -2,6 +2,7 @@ import type { JobTracker } from "../core/job-tracker.ts";
 import { localDay } from "../core/words/format-date.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
 import { Suggestions } from "./ask/suggestions.svelte.ts";
+import { OwnRules } from "./privacy/own-rules.svelte.ts";
 import { Preferences } from "./preferences.svelte.ts";
 import { Router } from "./router.svelte.ts";
 import { Standing } from "./standing.svelte.ts";
@@ -19,6 +20,7 @@ export class App {
   readonly toasts = new Toasts();
   readonly preferences: Preferences;
   readonly standing: Standing;
+  readonly ownRules: OwnRules;
   readonly thread: AskThread;
   readonly suggestions: Suggestions;
   /** A file that was dropped anywhere on the window, on its way to Restore. */
@@ -30,7 +32,8 @@ export class App {
     this.router = new Router(around.address);
     this.preferences = new Preferences(around);
     this.standing = new Standing(tracker);
-    this.thread = new AskThread(tracker, around);
+    this.ownRules = new OwnRules(tracker.records);
+    this.thread = new AskThread(tracker, around, (level) => this.ownRules.added(level));
     this.suggestions = new Suggestions(tracker);
   }
 
@@ -54,6 +57,7 @@ export class App {
     const { phase } = this.standing;
     if (phase.name !== "known" || phase.records === 0) return;
     await Promise.all([
+      this.ownRules.read(),
       this.thread.readOwnNames(),
       this.suggestions.read({ counts: phase.counts, risk: phase.risk, locale: this.locale }),
     ]);

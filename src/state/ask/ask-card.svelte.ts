@@ -9,6 +9,7 @@ import {
 import type { ExportPlan } from "../../core/plan/plan.ts";
 import { applyEdits } from "../../core/request/apply-edits.ts";
 import type { Edit, ParseResult, Question, SaidRequest } from "../../core/request/request.ts";
+import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { CardPhase } from "./card-phase.ts";
 import { PassphraseDraft } from "./passphrase.svelte.ts";
@@ -23,7 +24,10 @@ function targetOf({ destination }: ExportPlan): ExportTarget {
 
 const keyOf = ({ code, slot }: Question): string => `${code} ${slot}`;
 
-export type CardPorts = Pick<JobTracker, "exports" | "parser" | "formatters">;
+export interface CardPorts extends Pick<JobTracker, "exports" | "parser" | "formatters"> {
+  /** A level with the person's own rules on top. */
+  readonly added: (sanitization: Sanitization) => Sanitization;
+}
 
 /** From words to receipt: one card, which never moves. */
 export class AskCard {
@@ -172,14 +176,18 @@ export class AskCard {
     this.#controller = controller;
     this.phase = { name: "running", preview };
     try {
-      const result = await this.#ports.exports.exportPlan(preview.plan, {
-        signal: controller.signal,
-        onProgress: (progress) => {
-          if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
+      const sanitization = this.#ports.added(preview.plan.sanitization);
+      const result = await this.#ports.exports.exportPlan(
+        { ...preview.plan, sanitization },
+        {
+          signal: controller.signal,
+          onProgress: (progress) => {
+            if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
+          },
+          ...(passphrase === undefined ? {} : { passphrase }),
+          target: target ?? targetOf(preview.plan),
         },
-        ...(passphrase === undefined ? {} : { passphrase }),
-        target: target ?? targetOf(preview.plan),
-      });
+      );
       this.endedAt = this.#now().toISOString();
       this.phase = { name: "finished", result };
       this.passphrase.forget();

@@ -1,5 +1,6 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
+import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { AskCard } from "./ask-card.svelte.ts";
 
@@ -19,19 +20,27 @@ export class AskThread {
   own = $state.raw<OwnNames>({});
   readonly #tracker: JobTracker;
   readonly #around: Pick<Surroundings, "now" | "random">;
+  readonly #added: (sanitization: Sanitization) => Sanitization;
   #next = 1;
 
-  constructor(tracker: JobTracker, around: Pick<Surroundings, "now" | "random">) {
+  /** `added` puts a person's own rules on top of a level. */
+  constructor(
+    tracker: JobTracker,
+    around: Pick<Surroundings, "now" | "random">,
+    added: (sanitization: Sanitization) => Sanitization = (sanitization) => sanitization,
+  ) {
     this.#tracker = tracker;
     this.#around = around;
+    this.#added = added;
     this.cards = [this.#newCard()];
   }
 
   #newCard(): AskCard {
     const before = this.cards.at(-1);
+    const { exports, parser, formatters } = this.#tracker;
     return new AskCard(
       `card-${String(this.#next++)}`,
-      this.#tracker,
+      { exports, parser, formatters, added: this.#added },
       this.#around,
       () => (before?.preview?.plan ?? before?.ran)?.said,
     );

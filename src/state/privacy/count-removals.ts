@@ -3,6 +3,7 @@ import type { ExportPlan } from "../../core/plan/plan.ts";
 import { findKind, type KindId } from "../../core/records/any-kind.ts";
 import type { AnyRecord } from "../../core/records/stored-record.ts";
 import type { Level, Pii } from "../../core/request/request.ts";
+import { piiOf } from "../../core/sanitize/pii-types.ts";
 import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 
 export interface RemovalGroup {
@@ -15,36 +16,23 @@ export interface Removals {
   readonly groups: readonly RemovalGroup[];
 }
 
-/** Types of the rules, and fields that are replaced whole, in the words of a list. */
-const groupOfType: Readonly<Record<string, string>> = {
-  PERSON: "people",
-  NAME: "people",
-  COMPANY: "companies",
-  ORGANISATION: "companies",
-  EMAIL: "e-mails",
-  PHONE: "phones",
-  ADDRESS: "addresses",
-  LOCATION: "addresses",
-  URL: "links",
-  PROFILE: "links",
-  SALARY: "salaries",
-  SECRET: "passwords, tokens, keys",
-  PASSWORD: "passwords, tokens, keys",
-  TOKEN: "passwords, tokens, keys",
-  KEY: "passwords, tokens, keys",
-};
 const groupOfPii: Readonly<Partial<Record<Pii, string>>> = {
   name: "people",
   company: "companies",
   email: "e-mails",
-  phone: "phones",
+  phone: "phone numbers",
   address: "addresses",
-  url: "links",
+  url: "links and profiles",
   salary: "salaries",
   secret: "passwords, tokens, keys",
   notes: "notes",
+  date: "dates",
+  title: "job titles",
 };
-const otherGroup = "dates of birth, ids, IBAN";
+/** What a find or a field is in a list of counts. */
+export function groupOf(pii: Pii): string {
+  return groupOfPii[pii] ?? "ids and account numbers";
+}
 
 export type Tally = Record<string, number>;
 
@@ -84,8 +72,8 @@ export function tallyRecord(
       field.sensitivity === "free-text" || field.sensitivity === "plain"
         ? textsIn(before).flatMap((text) => sanitizer.find(text, findLevel(sanitization.level)))
         : [];
-    for (const find of finds) add(tally, groupOfType[find.type] ?? otherGroup);
-    if (finds.length === 0) add(tally, groupOfPii[field.pii ?? "notes"] ?? otherGroup);
+    for (const find of finds) add(tally, groupOf(piiOf(find.type)));
+    if (finds.length === 0) add(tally, groupOf(field.pii ?? "notes"));
   }
 }
 /** Own lists are looked for on top of everything a level knows. */
