@@ -47,7 +47,7 @@ export class RestoreSession {
   phase = $state.raw<RestorePhase>({ name: "idle" });
   history = $state.raw<readonly RestoreReceipt[]>([]);
   policy = $state.raw<RestorePolicy>({ everywhere: "newest" });
-  leftOut = $state.raw<ReadonlySet<KindId>>(new Set<KindId>(["settings"]));
+  leftOut = $state.raw<ReadonlySet<KindId>>(new Set());
   /** Files that were dropped together and wait for their turn. */
   waiting = $state.raw<readonly { readonly file: Blob; readonly name: string }[]>([]);
   #decided = $state.raw<ReadonlyMap<string, Decided>>(new Map());
@@ -171,11 +171,8 @@ export class RestoreSession {
       await this.readHistory();
     } catch (error) {
       const failure = failureOf(error);
-      const empty = {
-        file: new Blob([]),
-        fileName: "The undo",
-        at: this.#ports.now().toISOString(),
-      };
+      const at = this.#ports.now().toISOString();
+      const empty = { file: new Blob([]), fileName: "The undo", at };
       this.phase = { name: "failed", failure, ...empty };
     }
   }
@@ -192,11 +189,21 @@ export class RestoreSession {
     try {
       const options = { name: fileName, ...(passphrase === undefined ? {} : { passphrase }) };
       const inspection = await this.#ports.restore.inspect(file, options);
-      const plan = await this.#ports.restore.plan(inspection, this.#fullPolicy(inspection));
+      const plan = await this.#firstPlan(inspection);
       if (turn === this.#turn) this.phase = { name: "seen", inspection, plan, ...dropped };
     } catch (error) {
       if (turn === this.#turn) this.phase = this.#phaseAfter(failureOf(error), dropped);
     }
+  }
+
+  /** Settings stay as they are here, unless nothing is here: an empty browser gets everything back. */
+  async #firstPlan(inspection: Inspection): Promise<RestorePlan> {
+    this.leftOut = new Set();
+    const whole = await this.#ports.restore.plan(inspection, this.policy);
+    if (whole.records.every(({ verdict }) => verdict === "new" || verdict === "refused"))
+      return whole;
+    this.leftOut = new Set<KindId>(["settings"]);
+    return this.#ports.restore.plan(inspection, this.#fullPolicy(inspection));
   }
 
   #phaseAfter(failure: Failure, dropped: Dropped): RestorePhase {
@@ -237,6 +244,5 @@ export class RestoreSession {
     this.#decided = new Map();
     this.#unticked = new Set();
     this.policy = { everywhere: "newest" };
-    this.leftOut = new Set<KindId>(["settings"]);
   }
 }
