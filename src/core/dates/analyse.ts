@@ -37,24 +37,18 @@ export interface Analysis {
 /** Longer texts are read up to here (request contract: input is capped). */
 const MOST_CHARACTERS = 4000;
 
-let lastGrammar: { readonly today: DayNumber; readonly grammar: Grammar } | null = null;
-
-function grammarFor(today: DayNumber): Grammar {
-  if (lastGrammar?.today !== today) {
-    const rules = [
-      numberRules(),
-      calendarRules(today),
-      relativeRules(today),
-      openRules(today),
-      rangeRules(today),
-      partRules(today),
-      timeRules(),
-      repeatRules(),
-    ].flat();
-    lastGrammar = { today, grammar: grammar(rules) };
-  }
-  return lastGrammar.grammar;
-}
+const RULES: Grammar = grammar(
+  [
+    numberRules(),
+    calendarRules(),
+    relativeRules(),
+    openRules(),
+    rangeRules(),
+    partRules(),
+    timeRules(),
+    repeatRules(),
+  ].flat(),
+);
 
 export function analyse(text: string, context: DateContext): Analysis {
   const today = toDayNumber(context.today);
@@ -65,7 +59,7 @@ export function analyse(text: string, context: DateContext): Analysis {
     seeds.items[end]?.push({ symbol: S.TERM, start, end, value: term });
   }
   const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);
-  const items = parse(grammarFor(today), seeds.items, same);
+  const items = parse(RULES, seeds.items, same, today);
   return { text, today, lexicon, tokens, items, known: seeds.known, corrected: seeds.corrected };
 }
 

@@ -4,6 +4,8 @@
  * of distinct values a span can have; `MOST` caps that number.
  */
 
+import type { DayNumber } from "./calendar-day.ts";
+
 declare const VALUE: unique symbol;
 /** A grammar symbol whose values have the type `T`. */
 export interface Sym<T> {
@@ -23,7 +25,7 @@ export interface Rule {
   /** For each position of `pattern`, where its value goes in the argument list. */
   readonly places: readonly number[];
   readonly size: number;
-  readonly make: (values: readonly unknown[]) => unknown;
+  readonly make: (values: readonly unknown[], today: DayNumber) => unknown;
 }
 
 /** Values of one symbol over one span; more readings than this are dropped. */
@@ -44,11 +46,14 @@ export function optional<T>(symbol: Sym<T>): Sym<T | null> {
   return { ...symbol, name: `${symbol.name}?` };
 }
 
-/** All rules of one shape: one for each choice of optional symbols. `make` may refuse with null. */
+/**
+ * All rules of one shape: one for each choice of optional symbols. `make` gets the values and today,
+ * and may refuse with null.
+ */
 export function rule<O, const P extends readonly AnySym[]>(
   out: Sym<O>,
   pattern: P,
-  make: (...values: Values<P>) => O | null,
+  make: (...values: [...Values<P>, today: DayNumber]) => O | null,
 ): readonly Rule[] {
   let choices: number[][] = [[]];
   pattern.forEach((symbol, place) => {
@@ -61,7 +66,7 @@ export function rule<O, const P extends readonly AnySym[]>(
     places,
     pattern: places.map((place) => pattern[place] ?? out),
     size: pattern.length,
-    make: (values) => call(...values),
+    make: (values, today) => call(...values, today),
   }));
 }
 
@@ -117,12 +122,14 @@ class Chart {
   readonly #ahead: Uint8Array[];
   readonly #grammar: Grammar;
   readonly #same: Same;
+  readonly #today: DayNumber;
   #agenda: Item[] = [];
   #here: Item[] = [];
 
-  constructor(rules: Grammar, seeds: readonly (readonly Item[])[], same: Same) {
+  constructor(rules: Grammar, seeds: readonly (readonly Item[])[], same: Same, today: DayNumber) {
     this.#grammar = rules;
     this.#same = same;
+    this.#today = today;
     this.#waiting = seeds.map(() => []);
     this.#ahead = seeds.map(() => new Uint8Array(rules.begins.length));
     for (const { symbol, start } of seeds.flat()) {
@@ -162,7 +169,7 @@ class Chart {
     const values = before ? before.slice() : new Array<unknown>(size).fill(null);
     values[places[dot] ?? 0] = item.value;
     if (!next) {
-      const value = make(values);
+      const value = make(values, this.#today);
       if (value !== null) this.#agenda.push({ symbol: out, start, end: item.end, value });
       return;
     }
@@ -186,8 +193,9 @@ export function parse(
   rules: Grammar,
   seeds: readonly (readonly Item[])[],
   same: Same,
+  today: DayNumber,
 ): readonly Item[] {
-  const chart = new Chart(rules, seeds, same);
+  const chart = new Chart(rules, seeds, same, today);
   for (const each of seeds) chart.close(each);
   return chart.found;
 }

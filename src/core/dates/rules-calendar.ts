@@ -117,7 +117,7 @@ function yearlyNth({ nth, count, unit }: S.Nth): Term | null {
   return unit === "half" ? yearPart(6, nth) : null;
 }
 
-export function calendarRules(today: DayNumber): readonly Rule[] {
+export function calendarRules(): readonly Rule[] {
   const the = S.MAYBE_THE;
   const dot = optional(S.DOT);
   return [
@@ -138,7 +138,7 @@ export function calendarRules(today: DayNumber): readonly Rule[] {
       length === 1 ? yearPart(6, n) : null,
     ),
     ...nthRules(),
-    ...joinRules(today),
+    ...joinRules(),
   ].flat();
 }
 
@@ -171,11 +171,11 @@ function nthRules(): readonly (readonly Rule[])[] {
   ];
 }
 
-function joinRules(today: DayNumber): readonly (readonly Rule[])[] {
+function joinRules(): readonly (readonly Rule[])[] {
   return [
-    rule(S.TERM, [S.TERM, S.TERM], (a, b) => (plainCount(a, b) ? null : join(a, b, today))),
-    rule(S.TERM, [S.TERM, S.LINK, S.TERM], (a, _link, b) => join(a, b, today)),
-    rule(S.TERM, [S.TERM, S.SIGN, S.TERM], (a, _sign, b) =>
+    rule(S.TERM, [S.TERM, S.TERM], (a, b, today) => (plainCount(a, b) ? null : join(a, b, today))),
+    rule(S.TERM, [S.TERM, S.LINK, S.TERM], (a, _link, b, today) => join(a, b, today)),
+    rule(S.TERM, [S.TERM, S.SIGN, S.TERM], (a, _sign, b, today) =>
       joinable(a, b) || (a.shape === "unit" && b.shape === "weekday") ? join(a, b, today) : null,
     ),
     rule(S.TERM, [S.TERM, S.SIGN, S.TERM, S.SIGN, S.TERM], (a, _s, year, _t, b) => {
@@ -187,7 +187,7 @@ function joinRules(today: DayNumber): readonly (readonly Rule[])[] {
     rule(S.TERM, [S.TERM, S.LINK, S.DIGITS], (date, _link, digits) =>
       shortYear(date, digits, digits.n > 31),
     ),
-    rule(S.TERM, [S.TERM, S.SIGN, S.TERM, S.SIGN, S.DIGITS], (a, _s, b, _t, digits) => {
+    rule(S.TERM, [S.TERM, S.SIGN, S.TERM, S.SIGN, S.DIGITS], (a, _s, b, _t, digits, today) => {
       const date = joinable(a, b) ? join(a, b, today) : null;
       return date && shortYear(date, digits, true);
     }),

@@ -60,70 +60,84 @@ const BEFORE: ReadonlySet<string> = new Set([
   "part",
 ]);
 
-export function openRules(today: DayNumber): readonly Rule[] {
-  return [...borderRules(today), ...besideRules(today), ...ageRules(today)].flat();
+export function openRules(): readonly Rule[] {
+  return [...borderRules(), ...besideRules(), ...ageRules()].flat();
 }
 
-function borderRules(today: DayNumber): readonly (readonly Rule[])[] {
+function borderRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_LINK;
   return [
-    rule(S.SPAN, [S.word("since"), the, S.TERM], (_since, _the, term) => since(term, today)),
-    rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term) =>
+    rule(S.SPAN, [S.word("since"), the, S.TERM], (_since, _the, term, today) => since(term, today)),
+    rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term, today) =>
       bounded("start", term, since(term, today)),
     ),
-    rule(S.SPAN, [S.word("fromOn"), the, S.TERM], (_from, _the, term) => {
+    rule(S.SPAN, [S.word("fromOn"), the, S.TERM], (_from, _the, term, today) => {
       const open = bounded("start", term, since(term, today));
       return open?.bound ? { ...open, bound: { ...open.bound, near: true } } : open;
     }),
-    rule(S.SPAN, [S.word("after"), the, S.TERM], (_after, _the, term) => after(term, today)),
-    rule(S.SPAN, [S.word("before"), the, S.TERM], (_before, _the, term) => before(term, today)),
-    rule(S.SPAN, [S.word("beforeDay"), S.TERM], (_before, term) =>
+    rule(S.SPAN, [S.word("after"), the, S.TERM], (_after, _the, term, today) => after(term, today)),
+    rule(S.SPAN, [S.word("before"), the, S.TERM], (_before, _the, term, today) =>
+      before(term, today),
+    ),
+    rule(S.SPAN, [S.word("beforeDay"), S.TERM], (_before, term, today) =>
       BEFORE.has(term.shape) ? before(term, today) : null,
     ),
-    rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term) =>
+    rule(S.SPAN, [S.word("until"), the, S.TERM], (_until, _the, term, today) =>
       bounded("until", term, until(term, today)),
     ),
-    rule(S.SPAN, [S.word("ending"), the, S.TERM], (_ending, _the, term) =>
+    rule(S.SPAN, [S.word("ending"), the, S.TERM], (_ending, _the, term, today) =>
       bounded("until", term, until(term, today)),
     ),
   ];
 }
 
 /** Words on the other side of the date: "and later", "or before". */
-function besideRules(today: DayNumber): readonly (readonly Rule[])[] {
+function besideRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_LINK;
   return [
-    rule(S.SPAN, [optional(S.word("from")), the, S.TERM, S.word("onward")], (_from, _the, term) =>
-      tail(since(term, today)),
+    rule(
+      S.SPAN,
+      [optional(S.word("from")), the, S.TERM, S.word("onward")],
+      (_from, _the, term, _rest, today) => tail(since(term, today)),
     ),
-    rule(S.SPAN, [S.word("from"), the, S.TERM, S.word("onwardFrom")], (_from, _the, term) =>
-      since(term, today),
+    rule(
+      S.SPAN,
+      [S.word("from"), the, S.TERM, S.word("onwardFrom")],
+      (_from, _the, term, _rest, today) => since(term, today),
     ),
-    rule(S.SPAN, [S.TERM, S.word("backward")], (term) => tail(until(term, today))),
+    rule(S.SPAN, [S.TERM, S.word("backward")], (term, _rest, today) => tail(until(term, today))),
   ];
 }
 
-function ageRules(today: DayNumber): readonly (readonly Rule[])[] {
+function ageRules(): readonly (readonly Rule[])[] {
   const ends = [S.word("ago"), S.word("old")];
-  const older = (by: S.Duration) =>
+  const older = (by: S.Duration, today: DayNumber) =>
     by.bare ? null : fixed(null, shiftBy(today, by, -1), { ...OPEN, relative: true });
-  const newer = (by: S.Duration) =>
+  const newer = (by: S.Duration, today: DayNumber) =>
     by.bare ? null : fixed(shiftBy(today, by, -1), today + 1, { ...OPEN, relative: true });
   return [
-    rule(S.SPAN, [S.word("older"), S.DURATION, optional(S.word("ago"))], (_older, by) => older(by)),
-    rule(S.SPAN, [S.word("newer"), S.DURATION, optional(S.word("ago"))], (_newer, by) => newer(by)),
-    rule(S.SPAN, [S.word("older"), S.MAYBE_THE, S.TERM], (_older, _the, term) =>
+    rule(
+      S.SPAN,
+      [S.word("older"), S.DURATION, optional(S.word("ago"))],
+      (_older, by, _end, today) => older(by, today),
+    ),
+    rule(
+      S.SPAN,
+      [S.word("newer"), S.DURATION, optional(S.word("ago"))],
+      (_newer, by, _end, today) => newer(by, today),
+    ),
+    rule(S.SPAN, [S.word("older"), S.MAYBE_THE, S.TERM], (_older, _the, term, today) =>
       before(term, today),
     ),
-    rule(S.SPAN, [S.word("newer"), S.MAYBE_THE, S.TERM], (_newer, _the, term) =>
+    rule(S.SPAN, [S.word("newer"), S.MAYBE_THE, S.TERM], (_newer, _the, term, today) =>
       after(term, today),
     ),
-    rule(S.SPAN, [S.word("less"), S.DURATION, S.word("hence")], (_less, by) =>
+    rule(S.SPAN, [S.word("less"), S.DURATION, S.word("hence")], (_less, by, _rest, today) =>
       by.bare ? null : fixed(today, shiftBy(today, by, 1), { ...OPEN, relative: true }),
     ),
     ...ends.flatMap((end) => [
-      rule(S.SPAN, [S.word("more"), S.DURATION, end], (_more, by) => older(by)),
-      rule(S.SPAN, [S.word("less"), S.DURATION, end], (_less, by) => newer(by)),
+      rule(S.SPAN, [S.word("more"), S.DURATION, end], (_more, by, _end, today) => older(by, today)),
+      rule(S.SPAN, [S.word("less"), S.DURATION, end], (_less, by, _end, today) => newer(by, today)),
     ]),
   ];
 }

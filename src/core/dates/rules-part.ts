@@ -76,54 +76,58 @@ function upcoming(term: Term, today: DayNumber): Term | null {
   return fixed(today, whole.to, { grain: "part", shape: "part", relative: true });
 }
 
-export function partRules(today: DayNumber): readonly Rule[] {
-  return [...sideRules(today), ...stretchRules(today)].flat();
+export function partRules(): readonly Rule[] {
+  return [...sideRules(), ...stretchRules()].flat();
 }
 
-function sideRules(today: DayNumber): readonly (readonly Rule[])[] {
+function sideRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_THE;
   const link = S.MAYBE_LINK;
   return [
-    rule(S.TERM, [the, S.UNIT], (article, unit) => spoken(unit, article !== null, today)),
+    rule(S.TERM, [the, S.UNIT], (article, unit, today) => spoken(unit, article !== null, today)),
     rule(S.TERM, [the, S.PART, link, S.TERM], (_the, side, _link, term) => part(side, term)),
     rule(S.TERM, [S.PART, S.DASH, S.TERM], (side, _dash, term) => part(side, term)),
-    rule(S.TERM, [S.PART, link, S.UNIT], (side, _link, unit) =>
+    rule(S.TERM, [S.PART, link, S.UNIT], (side, _link, unit, today) =>
       part(side, currentUnit(unit, today)),
     ),
-    rule(S.TERM, [the, S.PART_OF], (_the, { part: side, unit }) =>
+    rule(S.TERM, [the, S.PART_OF], (_the, { part: side, unit }, today) =>
       part(side, currentUnit(unit, today)),
     ),
-    rule(S.TERM, [S.word("earlier"), link, S.TERM], (_earlier, _link, term) => sofar(term, today)),
-    rule(S.TERM, [S.word("earlier"), link, S.UNIT], (_earlier, _link, unit) =>
+    rule(S.TERM, [S.word("earlier"), link, S.TERM], (_earlier, _link, term, today) =>
+      sofar(term, today),
+    ),
+    rule(S.TERM, [S.word("earlier"), link, S.UNIT], (_earlier, _link, unit, today) =>
       sofar(currentUnit(unit, today), today),
     ),
-    rule(S.TERM, [S.word("later"), link, S.TERM], (_later, _link, term) => upcoming(term, today)),
-    rule(S.TERM, [S.word("later"), link, S.UNIT], (_later, _link, unit) =>
+    rule(S.TERM, [S.word("later"), link, S.TERM], (_later, _link, term, today) =>
+      upcoming(term, today),
+    ),
+    rule(S.TERM, [S.word("later"), link, S.UNIT], (_later, _link, unit, today) =>
       upcoming(currentUnit(unit, today), today),
     ),
   ];
 }
 
 /** "rest of the week", "year to date". */
-function stretchRules(today: DayNumber): readonly (readonly Rule[])[] {
+function stretchRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_THE;
   const link = S.MAYBE_LINK;
   const dash = optional(S.DASH);
   return [
-    rule(S.SPAN, [the, S.word("rest"), link, S.TERM], (_the, _rest, _link, term) =>
+    rule(S.SPAN, [the, S.word("rest"), link, S.TERM], (_the, _rest, _link, term, today) =>
       rest(term, today),
     ),
-    rule(S.SPAN, [the, S.word("rest"), link, S.UNIT], (_the, _rest, _link, unit) =>
+    rule(S.SPAN, [the, S.word("rest"), link, S.UNIT], (_the, _rest, _link, unit, today) =>
       rest(currentUnit(unit, today), today),
     ),
-    rule(S.SPAN, [the, S.UNIT, dash, S.word("toDate")], (_the, unit) =>
+    rule(S.SPAN, [the, S.UNIT, dash, S.word("toDate")], (_the, unit, _rest, _rest1, today) =>
       toDate(currentUnit(unit, today), today),
     ),
-    rule(S.SPAN, [S.TERM, S.word("toDate")], (term) =>
+    rule(S.SPAN, [S.TERM, S.word("toDate")], (term, _rest, today) =>
       term.grain === "day" ? null : toDate(term, today),
     ),
-    rule(S.SPAN, [the, S.TO_DATE], (_the, unit) => toDate(currentUnit(unit, today), today)),
-    rule(S.SPAN, [S.word("toDate")], () =>
+    rule(S.SPAN, [the, S.TO_DATE], (_the, unit, today) => toDate(currentUnit(unit, today), today)),
+    rule(S.SPAN, [S.word("toDate")], (_rest, today) =>
       fixed(null, today + 1, { grain: "open", shape: "open", relative: true, weak: 1 }),
     ),
   ];

@@ -116,8 +116,8 @@ function around(unit: S.UnitName, term: Term): Term | null {
   return { ...term, at, grain: unit, shape: "unit", weak: 0 };
 }
 
-export function rangeRules(today: DayNumber): readonly Rule[] {
-  return [...betweenRules(), ...holdingRules(today)].flat();
+export function rangeRules(): readonly Rule[] {
+  return [...betweenRules(), ...holdingRules()].flat();
 }
 
 function betweenRules(): readonly (readonly Rule[])[] {
@@ -150,10 +150,10 @@ function betweenRules(): readonly (readonly Rule[])[] {
 }
 
 /** "2 weeks starting May 20th", "the week of 16 September". */
-function holdingRules(today: DayNumber): readonly (readonly Rule[])[] {
+function holdingRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_THE;
   return [
-    rule(S.TERM, [S.DURATION, S.word("starting"), the, S.TERM], (by, _s, _the, term) =>
+    rule(S.TERM, [S.DURATION, S.word("starting"), the, S.TERM], (by, _s, _the, term, today) =>
       anchored(by, term, today),
     ),
     rule(S.TERM, [the, S.UNIT, S.word("of"), the, S.TERM], (_the, unit, _of, _art, term) =>

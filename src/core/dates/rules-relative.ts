@@ -127,76 +127,83 @@ function durationRules(): readonly (readonly Rule[])[] {
   ];
 }
 
-export function relativeRules(today: DayNumber): readonly Rule[] {
+export function relativeRules(): readonly Rule[] {
   const the = S.MAYBE_THE;
   const link = S.MAYBE_LINK;
   const days = optional(S.word("dayWord"));
   return [
     ...durationRules(),
-    rule(S.TERM, [the, S.SHIFT, S.UNIT], (_the, shift, unit) => shiftedUnit(shift, unit, today)),
-    rule(S.TERM, [the, S.UNIT, S.SHIFT_AFTER], (_the, unit, shift) =>
+    rule(S.TERM, [the, S.SHIFT, S.UNIT], (_the, shift, unit, today) =>
       shiftedUnit(shift, unit, today),
     ),
-    rule(S.TERM, [the, S.SHIFT, the, S.TERM], (_the, shift, _art, term) =>
+    rule(S.TERM, [the, S.UNIT, S.SHIFT_AFTER], (_the, unit, shift, today) =>
+      shiftedUnit(shift, unit, today),
+    ),
+    rule(S.TERM, [the, S.SHIFT, the, S.TERM], (_the, shift, _art, term, today) =>
       shiftedTerm(shift, term, today),
     ),
-    rule(S.TERM, [S.TERM, S.SHIFT_AFTER], (term, shift) => shiftedTerm(shift, term, today)),
-    rule(S.SPAN, [the, S.SHIFT, S.DURATION], (_the, shift, duration) =>
+    rule(S.TERM, [S.TERM, S.SHIFT_AFTER], (term, shift, today) => shiftedTerm(shift, term, today)),
+    rule(S.SPAN, [the, S.SHIFT, S.DURATION], (_the, shift, duration, today) =>
       rolling(shift, duration, today),
     ),
-    rule(S.SPAN, [the, S.NUMBER, S.SHIFT, S.UNIT], (_the, n, shift, unit) =>
+    rule(S.SPAN, [the, S.NUMBER, S.SHIFT, S.UNIT], (_the, n, shift, unit, today) =>
       rolling(shift, durationOf(n, unit), today),
     ),
-    rule(S.SPAN, [the, S.DURATION, S.SHIFT_AFTER], (_the, duration, shift) =>
+    rule(S.SPAN, [the, S.DURATION, S.SHIFT_AFTER], (_the, duration, shift, today) =>
       rolling(shift, duration, today),
     ),
-    rule(S.SPAN, [the, S.NUMBER, S.SHIFT_AFTER, S.UNIT], (_the, n, shift, unit) =>
+    rule(S.SPAN, [the, S.NUMBER, S.SHIFT_AFTER, S.UNIT], (_the, n, shift, unit, today) =>
       rolling(shift, durationOf(n, unit), today),
     ),
-    rule(S.TERM, [S.DURATION, S.word("ago")], (by) =>
+    rule(S.TERM, [S.DURATION, S.word("ago")], (by, _rest, today) =>
       by.bare ? null : at(shiftBy(today, by, -1)),
     ),
-    rule(S.TERM, [S.word("agoBefore"), S.DURATION], (_ago, by) =>
+    rule(S.TERM, [S.word("agoBefore"), S.DURATION], (_ago, by, today) =>
       by.bare ? null : at(shiftBy(today, by, -1)),
     ),
-    rule(S.TERM, [S.DURATION, S.word("hence")], (by) =>
+    rule(S.TERM, [S.DURATION, S.word("hence")], (by, _rest, today) =>
       by.bare ? null : at(shiftBy(today, by, 1)),
     ),
-    rule(S.TERM, [S.word("in"), S.DURATION, optional(S.word("hence"))], (_in, by) =>
+    rule(S.TERM, [S.word("in"), S.DURATION, optional(S.word("hence"))], (_in, by, _rest, today) =>
       by.bare ? null : at(shiftBy(today, by, 1)),
     ),
-    rule(S.TERM, [S.word("dayAfter"), link, S.TERM], (_day, _link, term) =>
+    rule(S.TERM, [S.word("dayAfter"), link, S.TERM], (_day, _link, term, today) =>
       moved(term, durationOf(1, "day"), 1, today),
     ),
-    rule(S.TERM, [S.word("dayBefore"), link, S.TERM], (_day, _link, term) =>
+    rule(S.TERM, [S.word("dayBefore"), link, S.TERM], (_day, _link, term, today) =>
       moved(term, durationOf(1, "day"), -1, today),
     ),
-    ...weekdayRules(today),
-    rule(S.TERM, [S.DURATION, S.word("before"), link, S.TERM], (by, _before, _link, term) =>
+    ...weekdayRules(),
+    rule(S.TERM, [S.DURATION, S.word("before"), link, S.TERM], (by, _before, _link, term, today) =>
       by.bare && by.unit !== "day" ? null : moved(term, by, -1, today),
     ),
-    rule(S.TERM, [S.DURATION, S.word("after"), link, S.TERM], (by, _after, _link, term) =>
+    rule(S.TERM, [S.DURATION, S.word("after"), link, S.TERM], (by, _after, _link, term, today) =>
       by.bare && by.unit !== "day" ? null : moved(term, by, 1, today),
     ),
-    rule(S.TERM, [S.DURATION, S.word("from"), link, S.TERM, days], (by, _from, _link, term) =>
-      by.bare || term.grain !== "day" ? null : moved(term, by, 1, today),
+    rule(
+      S.TERM,
+      [S.DURATION, S.word("from"), link, S.TERM, days],
+      (by, _from, _link, term, _rest, today) =>
+        by.bare || term.grain !== "day" ? null : moved(term, by, 1, today),
     ),
   ].flat();
 }
 
-function weekdayRules(today: DayNumber): readonly (readonly Rule[])[] {
+function weekdayRules(): readonly (readonly Rule[])[] {
   return [S.WEEKDAY, S.WEEKDAYS].flatMap((symbol) => [
-    rule(S.TERM, [S.NUMBER, symbol, S.word("ago")], (n, weekday) =>
+    rule(S.TERM, [S.NUMBER, symbol, S.word("ago")], (n, weekday, _rest, today) =>
       weekdaysAway(n, weekday, today, -1),
     ),
-    rule(S.TERM, [S.word("agoBefore"), S.NUMBER, symbol], (_ago, n, weekday) =>
+    rule(S.TERM, [S.word("agoBefore"), S.NUMBER, symbol], (_ago, n, weekday, today) =>
       weekdaysAway(n, weekday, today, -1),
     ),
-    rule(S.TERM, [S.NUMBER, symbol, S.word("hence")], (n, weekday) =>
+    rule(S.TERM, [S.NUMBER, symbol, S.word("hence")], (n, weekday, _rest, today) =>
       weekdaysAway(n, weekday, today, 1),
     ),
-    rule(S.TERM, [S.word("in"), S.NUMBER, symbol, optional(S.word("hence"))], (_in, n, weekday) =>
-      weekdaysAway(n, weekday, today, 1),
+    rule(
+      S.TERM,
+      [S.word("in"), S.NUMBER, symbol, optional(S.word("hence"))],
+      (_in, n, weekday, _rest, today) => weekdaysAway(n, weekday, today, 1),
     ),
   ]);
 }
