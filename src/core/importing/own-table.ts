@@ -13,7 +13,9 @@ export async function ownTableKind(file: FoundFile): Promise<AnyKind | undefined
   const { default: papa } = await import("papaparse");
   const whole = file.size <= file.head.byteLength;
   const text = headText(file.head).replace(/^\ufeff/, "");
-  const { data } = papa.parse<readonly string[]>(text, { preview: 200 });
+  const { data, errors } = papa.parse<readonly string[]>(text, { preview: 200 });
+  // A quote that never closes is for the reader that can say at which byte.
+  if (whole && errors.some(({ type }) => type === "Quotes")) return undefined;
   const rows = whole ? data : data.slice(0, -1);
   const [head = [], ...body] = rows;
   const kind = head.length < 2 ? undefined : guessKind(head);

@@ -1,0 +1,86 @@
+import { fail } from "../../failure.ts";
+import type { FoundFile } from "../../importers/contract.ts";
+import type { Skipped } from "../../restore/contract.ts";
+import { collectBlob } from "../../zip/byte-streams.ts";
+import { checkWorkbook } from "./check-workbook.ts";
+import { mappingFor } from "./choose-mapping.ts";
+import { findHeader } from "./find-header.ts";
+import type { Table } from "./read-table.ts";
+import type { TableRow } from "./row-scanner.ts";
+import { tellsApplications } from "./table-columns.ts";
+import { tellsContacts } from "./table-contacts.ts";
+
+export interface Book {
+  readonly sheets: readonly { readonly name: string; readonly table: Table }[];
+  readonly skipped: readonly Skipped[];
+}
+
+export const isWorkbookFile = (file: FoundFile): boolean =>
+  file.head.byteLength === 4 && file.head[0] === 0x50 && file.head[1] === 0x4b;
+
+/**
+ * Reads the visible sheets of an .xlsx that hold applications or people. The ZIP, the parts and the
+ * cells are checked before the library sees them.
+ * @throws FailureError `archive-refused`, `archive-damaged`, `limit-exceeded`.
+ */
+export async function readWorkbook(file: FoundFile): Promise<Book> {
+  const blob = await collectBlob(file.open());
+  await checkWorkbook(blob, file.name);
+  const { readXlsx } = await import("hucre/xlsx");
+  const book = await readXlsx(new Uint8Array(await blob.arrayBuffer())).catch(() =>
+    fail({ code: "archive-damaged", where: file.name, detail: "It cannot be read as a workbook" }),
+  );
+  const sheets: { name: string; table: Table }[] = [];
+  const skipped: Skipped[] = [];
+  for (const sheet of book.sheets) {
+    if (sheet.hidden === true || sheet.veryHidden === true) {
+      skipped.push({ what: `Sheet ${sheet.name}`, why: "It is hidden" });
+      continue;
+    }
+    const { table, formulas } = toTable(sheet);
+    if (tellsContacts(table.head) || tellsApplications(table, mappingFor(table))) {
+      sheets.push({ name: sheet.name, table });
+      if (formulas > 0)
+        skipped.push({
+          what: `Formulas: ${String(formulas)}`,
+          why: "Their stored result is taken, nothing is computed",
+        });
+    } else
+      skipped.push({
+        what: `Sheet ${sheet.name}`,
+        why: "No column holds a company, a title or a link",
+      });
+  }
+  return { sheets, skipped };
+}
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly unknown[])[];
+  readonly cells?: ReadonlyMap<string, { readonly type?: string; readonly hyperlink?: unknown }>;
+}
+
+function toTable(sheet: Sheet): { readonly table: Table; readonly formulas: number } {
+  const rows = sheet.rows.map((cells, at): TableRow => ({
+    cells: cells.map(cellText),
+    number: at + 1,
+  }));
+  const cells = [...(sheet.cells?.values() ?? [])];
+  const formulas = cells.filter(({ type }) => type === "formula").length;
+  const found = findHeader(rows);
+  const notes =
+    found.row !== undefined && found.row > 1 ? [`The header is in row ${String(found.row)}.`] : [];
+  return { table: { ...found, encoding: "xlsx", delimiter: "", notes }, formulas };
+}
+
+/** A cell as its text would be written: real dates as days, so that no reader can mistake them. */
+function cellText(value: unknown): string {
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return "";
+    const text = value.toISOString();
+    return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 19);
+  }
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return "";
+}
