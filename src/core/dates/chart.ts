@@ -70,11 +70,13 @@ export function rule<O, const P extends readonly AnySym[]>(
   }));
 }
 
+/** A rule that has met its first symbols; values hang in a chain, last first. */
 interface Edge {
   readonly rule: Rule;
   readonly dot: number;
   readonly start: number;
-  readonly values: readonly unknown[];
+  readonly value: unknown;
+  readonly before: Edge | null;
 }
 
 export interface Item {
@@ -116,10 +118,11 @@ function closure(symbol: number, byFirst: readonly (readonly Rule[] | undefined)
 /** One run over one text. */
 class Chart {
   readonly found: Item[] = [];
-  /** Position → symbol → edges that wait for it. */
-  readonly #waiting: (Edge[] | undefined)[][];
-  /** Position → symbols that may begin there. */
-  readonly #ahead: Uint8Array[];
+  /** Position and symbol → edges that wait for it there. */
+  readonly #waiting = new Map<number, Edge[]>();
+  /** Position and symbol → may such a phrase begin there? */
+  readonly #ahead: Uint8Array;
+  readonly #width: number;
   readonly #grammar: Grammar;
   readonly #same: Same;
   readonly #today: DayNumber;
@@ -130,51 +133,46 @@ class Chart {
     this.#grammar = rules;
     this.#same = same;
     this.#today = today;
-    this.#waiting = seeds.map(() => []);
-    this.#ahead = seeds.map(() => new Uint8Array(rules.begins.length));
-    for (const { symbol, start } of seeds.flat()) {
-      const ahead = this.#ahead[start];
-      for (const id of rules.begins[symbol.id] ?? []) if (ahead) ahead[id] = 1;
+    this.#width = rules.begins.length;
+    this.#ahead = new Uint8Array(this.#width * seeds.length);
+    for (const group of seeds) {
+      for (const { symbol, start } of group) {
+        const offset = start * this.#width;
+        for (const id of rules.begins[symbol.id] ?? []) this.#ahead[offset + id] = 1;
+      }
     }
   }
 
   /** Takes all items that end at one position; earlier positions are complete. */
   close(seeds: readonly Item[]): void {
-    this.#agenda = [...seeds];
+    this.#agenda = seeds.slice();
     this.#here = [];
     for (let next = 0; next < this.#agenda.length; next += 1) {
       const item = this.#agenda[next];
       if (!item || !this.#isNew(item)) continue;
       this.#here.push(item);
       this.found.push(item);
-      for (const edge of this.#waiting[item.start]?.[item.symbol.id] ?? []) {
-        this.#advance(edge.rule, edge.dot, edge.start, edge.values, item);
-      }
-      for (const each of this.#grammar.byFirst[item.symbol.id] ?? []) {
-        this.#advance(each, 0, item.start, null, item);
-      }
+      const waiting = this.#waiting.get(item.start * this.#width + item.symbol.id);
+      if (waiting) for (const edge of waiting) this.#advance(edge.rule, edge.dot, edge, item);
+      const rules = this.#grammar.byFirst[item.symbol.id];
+      if (rules) for (const each of rules) this.#advance(each, 0, null, item);
     }
   }
 
-  #advance(
-    rule: Rule,
-    dot: number,
-    start: number,
-    before: readonly unknown[] | null,
-    item: Item,
-  ): void {
-    const { pattern, places, size, make, out } = rule;
-    const next = pattern[dot + 1];
-    if (next && this.#ahead[item.end]?.[next.id] !== 1) return;
-    const values = before ? before.slice() : new Array<unknown>(size).fill(null);
-    values[places[dot] ?? 0] = item.value;
+  #advance(rule: Rule, dot: number, before: Edge | null, item: Item): void {
+    const start = before ? before.start : item.start;
+    const next = rule.pattern[dot + 1];
     if (!next) {
-      const value = make(values, this.#today);
-      if (value !== null) this.#agenda.push({ symbol: out, start, end: item.end, value });
+      const value = rule.make(argumentsOf(rule, dot, before, item.value), this.#today);
+      if (value !== null) this.#agenda.push({ symbol: rule.out, start, end: item.end, value });
       return;
     }
-    const waiting = this.#waiting[item.end];
-    if (waiting) (waiting[next.id] ??= []).push({ rule, dot: dot + 1, start, values });
+    const key = item.end * this.#width + next.id;
+    if (this.#ahead[key] !== 1) return;
+    const edge = { rule, dot: dot + 1, start, value: item.value, before };
+    const waiting = this.#waiting.get(key);
+    if (waiting) waiting.push(edge);
+    else this.#waiting.set(key, [edge]);
   }
 
   #isNew(item: Item): boolean {
@@ -186,6 +184,21 @@ class Chart {
     }
     return count < MOST;
   }
+}
+
+/** The values of a met rule in the places of its pattern, null where an optional one is missing. */
+function argumentsOf(
+  { size, places }: Rule,
+  dot: number,
+  before: Edge | null,
+  last: unknown,
+): unknown[] {
+  const values = new Array<unknown>(size).fill(null);
+  values[places[dot] ?? 0] = last;
+  for (let edge = before, at = dot - 1; edge; edge = edge.before, at -= 1) {
+    values[places[at] ?? 0] = edge.value;
+  }
+  return values;
 }
 
 /** Runs the grammar over seed items, grouped by their end position. */

@@ -79,12 +79,15 @@ interface Details {
   readonly parts: readonly Part[];
 }
 
+const DETAILS: ReadonlySet<number> = new Set([S.TIME.id, S.DAY_PART_SAID.id, S.COUNT.id]);
+
 /** A time, a part of the day or a number of times said apart from the rule. */
 export function detailsOf(repeat: S.Repeat, parts: readonly Part[], { items }: Analysis): Details {
   let said = repeat;
   let count: number | null = null;
   const found: Part[] = [...parts];
   const free = items
+    .filter(({ symbol }) => DETAILS.has(symbol.id))
     .filter(({ start, end }) => !parts.some((part) => part.first < end && start <= part.last))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const { symbol, start, end, value } of free) {
