@@ -1,6 +1,14 @@
 import type { Entity } from "../request/request.ts";
-import { claimStart, finding, governing, isNegative } from "../request/reading/looking.ts";
+import {
+  claimStart,
+  finding,
+  governing,
+  isNegative,
+  negatorBefore,
+} from "../request/reading/looking.ts";
 import type { Match, Scene, Scope } from "../request/reading/scene.ts";
+import { quotedValue, readValues } from "../request/reading/own-values.ts";
+import { filterFor } from "./owner.ts";
 import type { Candidate, Finding, Recognizer } from "./contract.ts";
 
 function startOf(match: Match, scope: Scope | undefined): number {
@@ -67,6 +75,18 @@ function findOutcome(scene: Scene, match: Match): Candidate | undefined {
   return { from, to: match.to, findings };
 }
 
+/** `of type "certificate"`. */
+function* findNamedTypes(scene: Scene): Generator<Candidate> {
+  for (const cue of scene.all("type.cue")) {
+    const { values, to } = readValues(scene, cue.to, (at) => quotedValue(scene, at, "tags"));
+    if (values.length === 0) continue;
+    const neg = negatorBefore(scene, cue.from);
+    const from = neg?.from ?? cue.from;
+    const { findings } = filterFor("type", values, neg !== undefined, from, to);
+    yield { from, to, bonus: 0.3, findings };
+  }
+}
+
 function* find(scene: Scene): Generator<Candidate> {
   const each = (sense: string, read: (match: Match) => Candidate | undefined): Candidate[] =>
     scene.all(sense).flatMap((match) => read(match) ?? []);
@@ -74,6 +94,7 @@ function* find(scene: Scene): Generator<Candidate> {
   yield* each("all", (match) => findAll(scene, match, false));
   yield* each("all.soft", (match) => findAll(scene, match, true));
   yield* each("doctype", (match) => findTyped(scene, match));
+  yield* findNamedTypes(scene);
   yield* each("status.noun", (match) => findOutcome(scene, match));
 }
 

@@ -4,7 +4,7 @@ import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
 function candidate(scene: Scene, value: string, match: Match, from: number, to: number): Candidate {
-  const neg = negatorBefore(scene, from);
+  const neg = negatorBefore(scene, from) ?? negatorBefore(scene, match.from);
   const start = neg?.from ?? from;
   const filter = { field: "source", op: neg === undefined ? "eq" : "ne", value };
   return {
@@ -26,6 +26,11 @@ function* find(scene: Scene): Generator<Candidate> {
       continue;
     }
     if (prep.value !== "source" || scene.at(prep.from, "field") === undefined) continue;
+    const quote = scene.tokens[prep.to];
+    if (quote?.kind === "quote") {
+      yield candidate(scene, quote.inner, { ...prep, via: "quote" }, prep.from, prep.to + 1);
+      continue;
+    }
     const typed = unknownAt(scene, prep.to, "companies", false);
     if (typed === undefined) continue;
     yield candidate(scene, typed.value, { ...prep, confidence: 0.7 }, prep.from, typed.to);

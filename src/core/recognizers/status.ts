@@ -7,8 +7,10 @@ import {
   negatorBefore,
   seek,
 } from "../request/reading/looking.ts";
+import { quotedValue, readValues } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Recognizer } from "./contract.ts";
+import { filterFor } from "./owner.ts";
 
 /** Adjectives so ordinary that they say a status only beside a kind of record. */
 const ordinary = new Set(["active", "accepted", "applied", "saved", "screening"]);
@@ -56,6 +58,10 @@ function* readCued(scene: Scene, cue: Match): Generator<Candidate> {
     return;
   }
   const token = scene.tokens[cue.to];
+  if (token?.kind === "quote") {
+    yield* readQuoted(scene, cue);
+    return;
+  }
   if (cue.value !== "strong" || token === undefined || scene.starting(cue.to).length > 0) return;
   if (token.kind === "mark" || !scene.names.has("statuses")) return;
   const doubt: Doubt = {
@@ -80,6 +86,14 @@ function* readCued(scene: Scene, cue: Match): Generator<Candidate> {
     findings: [finding("filters", filter, match)],
     doubts: [doubt],
   };
+}
+
+/** `with status "on hold" or "offer"`. */
+function* readQuoted(scene: Scene, cue: Match): Generator<Candidate> {
+  const { values, to } = readValues(scene, cue.to, (at) => quotedValue(scene, at, "statuses"));
+  const neg = negatorBefore(scene, cue.from);
+  const from = neg?.from ?? cue.from;
+  yield { from, to, bonus: 0.3, ...filterFor("status", values, neg !== undefined, from, to) };
 }
 
 function* find(scene: Scene): Generator<Candidate> {

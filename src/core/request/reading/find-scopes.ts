@@ -147,7 +147,7 @@ function readScope(
   let at = to;
   let soft = false;
   for (;;) {
-    const { item, heading } = seekItem(bare, at);
+    const { item, heading } = seekItem(bare, at, soft);
     if (heading !== undefined) {
       columns = true;
       end = Math.max(end, heading.to);
@@ -178,7 +178,7 @@ function shares(a: ScopeItem, b: ScopeItem): boolean {
 }
 
 /** Next item after small words and a heading such as "the columns". */
-function seekItem(bare: Bare, from: number): { item?: ScopeItem; heading?: Match } {
+function seekItem(bare: Bare, from: number, soft = false): { item?: ScopeItem; heading?: Match } {
   let at = from;
   let heading: Match | undefined;
   for (;;) {
@@ -191,7 +191,8 @@ function seekItem(bare: Bare, from: number): { item?: ScopeItem; heading?: Match
     }
     const item = readItem(bare, at);
     if (item !== undefined) return heading === undefined ? { item } : { item, heading };
-    const small = bare.at(at, "filler") ?? bare.at(at, "show");
+    // After a bare comma a preposition begins another part of the sentence.
+    const small = bare.at(at, soft ? "article" : "filler") ?? bare.at(at, "show");
     if (small === undefined) break;
     at = small.to;
   }

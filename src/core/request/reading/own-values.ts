@@ -1,5 +1,5 @@
 import { isMark, seek } from "./looking.ts";
-import { nearWords, type Name, type NameList } from "./own-names.ts";
+import { nearWords, wordsOf, type Name, type NameList } from "./own-names.ts";
 import type { Match, Scene, Via } from "./scene.ts";
 
 /** A value of the person's own data, or what was typed where one was expected. */
@@ -27,6 +27,10 @@ export function valueAt(
     .flatMap((list) => scene.at(token, `own.${list}`) ?? [])
     .sort((a, b) => b.to - a.to)[0];
   if (exact?.name !== undefined) return fromMatch(exact, exact.name);
+  const [list] = lists;
+  if (list !== undefined && scene.tokens[token]?.kind === "quote") {
+    return quotedValue(scene, token, list);
+  }
   return partialAt(scene, token, lists) ?? nearAt(scene, token, lists);
 }
 
@@ -41,6 +45,26 @@ export function fromMatch(match: Match, name: Name): OwnValue {
   };
 }
 
+/** A quotation where a name is expected: the stored name, or a name nobody has stored. */
+export function quotedValue(scene: Scene, token: number, list: NameList): OwnValue | undefined {
+  const quote = scene.tokens[token];
+  if (quote?.kind !== "quote") return undefined;
+  const typed = wordsOf(quote.inner).join(" ");
+  const name = (scene.names.byFirst.get(typed.split(" ")[0] ?? "") ?? []).find(
+    (each) => each.list === list && each.words.join(" ") === typed,
+  );
+  const base = { list, from: token, to: token + 1 };
+  if (name !== undefined) return { ...base, value: name.stored, confidence: 0.97, via: "data" };
+  const known = scene.names.has(list) && list !== "statuses" && list !== "locations";
+  return {
+    ...base,
+    value: quote.inner,
+    confidence: known ? 0.6 : 0.9,
+    via: "quote",
+    ...(known ? { unknown: true } : {}),
+  };
+}
+
 /** "Delta" of "Delta Air Lines": one owner is meant, several are asked about. */
 function partialAt(scene: Scene, token: number, lists: readonly NameList[]): OwnValue | undefined {
   const word = scene.tokens[token];
@@ -50,6 +74,7 @@ function partialAt(scene: Scene, token: number, lists: readonly NameList[]): Own
   );
   const first = all[0];
   if (scene.at(token, "date") !== undefined) return undefined;
+  if (isMeaningful(scene, token)) return undefined;
   if (first === undefined || (!word.capital && scene.starting(token).some(isPlainSense))) {
     return undefined;
   }

@@ -1,6 +1,11 @@
 import type { Edit } from "../request.ts";
 import en from "./en.json" with { type: "json" };
 
+/** Phrases by key; `{…}` is filled in. Lists are looked up by number. */
+export type Phrases = Readonly<
+  Record<string, string | readonly string[] | Readonly<Record<string, string>>>
+>;
+
 /** What the assistant says in one language. */
 export interface Wording {
   readonly language: string;
@@ -8,6 +13,8 @@ export interface Wording {
   readonly questions: Readonly<Record<string, string>>;
   /** Replies by what the turn did; `{sentence}` restates the request. */
   readonly replies: Readonly<Record<string, string>>;
+  /** Phrases that write a request down, by slot. */
+  readonly say?: Phrases;
   readonly choices: Readonly<
     Record<string, readonly { readonly label: string; readonly patch: readonly Edit[] }[]>
   >;
