@@ -26,6 +26,8 @@ export interface Surroundings {
   /** Unguessable bytes. */
   readonly random: (byteCount: number) => Uint8Array<ArrayBuffer>;
   readonly probes: readonly NetworkProbe[];
+  /** Removes everything the app keeps in this browser, and starts anew. */
+  readonly forget: () => Promise<void>;
   readonly install?: () => Promise<boolean>;
 }
 

@@ -1,3 +1,4 @@
+import { forgetEverything } from "./forget-everything.ts";
 import { networkProbes } from "./network-probes.ts";
 
 interface InstallEvent extends Event {
@@ -92,6 +93,7 @@ export function makeSurroundings(build: string) {
     },
     random: (byteCount: number) => crypto.getRandomValues(new Uint8Array(byteCount)),
     probes: networkProbes,
+    forget: forgetEverything,
     ...watchInstall(),
   };
 }

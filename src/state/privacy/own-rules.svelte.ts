@@ -80,7 +80,7 @@ export class OwnRules {
   }
 
   keepWord(word: string): Promise<void> {
-    return this.save(this.rules, [...new Set([...this.keep, word])]);
+    return this.save(this.rules, [...this.keep.filter((one) => one !== word), word]);
   }
 
   /** A level with what the person added to it; `none` stays none. */
