@@ -23,11 +23,14 @@ export function readPage(page: Page): Reading {
   const cv = isCv(page);
   const language = page.language ?? guessLanguage(page.text);
   const english = language === undefined || language === "en";
+  const kindAt = (i: number): string | undefined =>
+    page.lines[lineIndexAt(page.lines, page.words.starts[i] ?? 0)]?.kind;
+  const running = (i: number): boolean => kindAt(i) === "prose";
   const allowed = (i: number): boolean => {
-    const kind = page.lines[lineIndexAt(page.lines, page.words.starts[i] ?? 0)]?.kind;
+    const kind = kindAt(i);
     return kind === "prose" || (!cv && kind === "short") || (!cv && kind === "table");
   };
-  const learned = english && page.capitals.length > 0 ? findLearned(page.text, page.words, { dial: cv ? inCv : inProse, allowed }) : [];
+  const learned = english && page.capitals.length > 0 ? findLearned(page.text, page.words, { dial: cv ? inCv : inProse, allowed, running }) : [];
   const reading = { cv, language, learned };
   readings.set(page, reading);
   return reading;

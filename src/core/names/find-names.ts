@@ -22,12 +22,14 @@ export interface NameDial {
   /** Added to "none". */
   readonly dial: number;
   readonly allowed: (wordIndex: number) => boolean;
+  /** Whether a word stands in running text: there "the Bank" can be a party to a contract. */
+  readonly running: (wordIndex: number) => boolean;
 }
 
 const joining: ReadonlySet<number> = new Set([gap.space, gap.hyphen, gap.initial, gap.apostrophe, gap.and]);
 
 /** Names that the learned table sees in running English text. */
-export function findLearned(text: string, words: Words, { dial, allowed }: NameDial): NameSpan[] {
+export function findLearned(text: string, words: Words, { dial, allowed, running }: NameDial): NameSpan[] {
   const table = nameWeights();
   if (!table) return [];
   const { tags, margins } = tagWords(text, words, table, dial, allowed);
@@ -44,7 +46,7 @@ export function findLearned(text: string, words: Words, { dial, allowed }: NameD
     spans.push({ start: words.starts[i] ?? 0, end: words.ends[last] ?? 0, tag: kind, margin, first: i, last });
     i = last;
   }
-  return spans.filter((span) => isName(words, span));
+  return spans.filter((span) => isName(words, span, running(span.first)));
 }
 
 /** The next word of the same name: right beside it, or after small joining words. */
@@ -63,13 +65,12 @@ function nextOf(words: Words, tags: readonly number[], last: number, kind: numbe
 const hollow = bit.institution | bit.company | bit.job | bit.title | bit.opener | bit.calendar;
 
 /** One letter, a word such as "Bank" alone, and a tool among tools are no names. */
-function isName(words: Words, span: Found): boolean {
+function isName(words: Words, span: Found, running: boolean): boolean {
   const size = span.end - span.start;
   if (size < 2 || (size < 3 && span.tag === tag.person)) return false;
   if (span.first !== span.last) return true;
   const bits = words.bits[span.first] ?? 0;
-  if (bits & hollow && !(bits & (bit.given | bit.surname | bit.city)) && span.tag !== tag.place) return false;
-  if (span.tag === tag.organisation && bits & (bit.institution | bit.company)) return false;
+  if (!running && bits & hollow && span.tag !== tag.place) return false;
   if (!(bits & bit.tool)) return true;
   const beside = (words.bits[span.first - 1] ?? 0) | (words.bits[span.first + 1] ?? 0) | (words.bits[span.first - 2] ?? 0) | (words.bits[span.first + 2] ?? 0);
   return !(beside & bit.tool);

@@ -14,7 +14,7 @@ export function loadWeights(): void {
     const key = view.getInt32(i * record, true);
     const slot = slotOf(loaded, key);
     loaded.keys[slot] = key === 0 ? 1 : key;
-    for (let t = 0; t < tagCount; t += 1) loaded.weights[slot * tagCount + t] = view.getInt8(i * record + 4 + t);
+    loaded.packed[slot] = view.getInt32(i * record + 4, true);
   }
   setNameWeights(loaded);
 }

@@ -6,7 +6,7 @@ import { foldWord } from "../sanitize/fold.ts";
 import { bitsOfWord } from "./lists.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
-import { gap, shape } from "./words.ts";
+import { gap, shape, wordIndexAt } from "./words.ts";
 
 /** A name that a cue announced. */
 export interface Cued {
@@ -122,7 +122,7 @@ function readLabelled(page: Page, value: string, start: number, strong: boolean)
   let size = 0;
   let known = false;
   for (const part of parts) {
-    const bits = page.words.bits[page.words.starts.indexOf(start + size)] ?? 0;
+    const bits = page.words.bits[wordIndexAt(page.words, start + size)] ?? 0;
     if (/^(?:and|und|or|oder|et|y|e|at|bei|is|phone|email|tel)$/i.test(part) || bits & (bit.job | bit.tool) && !(bits & names)) break;
     if (!/^\p{Lu}/u.test(part) && !(bits & (names | bit.particle))) break;
     if (bits & names) known = true;

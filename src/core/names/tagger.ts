@@ -1,18 +1,18 @@
 import { featureCount, isScored, readFeatures, tag, tagCount } from "./features.ts";
 import type { Words } from "./words.ts";
 
-/** Weights of features by hash: `weights[4 * slot + tag]`. */
+/** Weights of features by hash: four signed bytes a slot, one a tag. */
 export interface WeightTable {
   readonly keys: Int32Array;
-  readonly weights: Int8Array;
+  readonly packed: Int32Array;
   readonly mask: number;
 }
 
 /** A fresh table for `size` features. */
 export function makeWeightTable(size: number): WeightTable {
   let slots = 1024;
-  while (slots < size * 2) slots *= 2;
-  return { keys: new Int32Array(slots), weights: new Int8Array(slots * tagCount), mask: slots - 1 };
+  while (slots < size * 3) slots *= 2;
+  return { keys: new Int32Array(slots), packed: new Int32Array(slots), mask: slots - 1 };
 }
 
 /** Slot of a key, or of the free place where it belongs; key 0 marks a free slot. */
@@ -57,10 +57,21 @@ export function tagWords(text: string, words: Words, table: WeightTable, dial: n
 }
 
 function score(table: WeightTable, keys: Int32Array, scores: Int32Array): void {
-  scores.fill(0);
-  for (const key of keys) {
-    const slot = slotOf(table, key);
+  let none = 0;
+  let person = 0;
+  let place = 0;
+  let organisation = 0;
+  for (let i = 0; i < featureCount; i += 1) {
+    const slot = slotOf(table, keys[i] ?? 0);
     if (table.keys[slot] === 0) continue;
-    for (let t = 0; t < tagCount; t += 1) scores[t] = (scores[t] ?? 0) + (table.weights[slot * tagCount + t] ?? 0);
+    const weights = table.packed[slot] ?? 0;
+    none += (weights << 24) >> 24;
+    person += (weights << 16) >> 24;
+    place += (weights << 8) >> 24;
+    organisation += weights >> 24;
   }
+  scores[0] = none;
+  scores[1] = person;
+  scores[2] = place;
+  scores[3] = organisation;
 }

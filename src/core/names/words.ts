@@ -30,13 +30,15 @@ export const gap = {
 /** The words of a text as columns of numbers; one pass, no objects a word. */
 export interface Words {
   readonly count: number;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** Hash of the folded word; numbers by their length only. */
-  readonly hashes: readonly number[];
-  readonly bits: readonly number[];
-  readonly shapes: readonly number[];
-  readonly gaps: readonly number[];
+  readonly hashes: Int32Array;
+  readonly bits: Int32Array;
+  readonly shapes: Uint8Array;
+  readonly gaps: Uint8Array;
+  /** How many words are one capital letter. */
+  readonly initials: number;
 }
 
 function gapOf(text: string, from: number, to: number, initialBefore: boolean): number {
@@ -67,36 +69,16 @@ function gapOf(text: string, from: number, to: number, initialBefore: boolean): 
   return ")]}\"”".includes(first) ? gap.close : gap.other;
 }
 
-function shapeOf(text: string, start: number, end: number): number {
-  let upper = 0;
-  let digits = 0;
-  for (let i = start; i < end; i += 1) {
-    const now = charClass(text.charCodeAt(i));
-    if (now & upperCase) upper += 1;
-    else if (now & digit) digits += 1;
-  }
-  const size = end - start;
+function shapeOf(size: number, upper: number, digits: number, first: number): number {
   if (digits === size) return shape.number;
   if (digits > 0) return shape.code;
   if (upper === 0) return shape.small;
-  if (!(charClass(text.charCodeAt(start)) & upperCase)) return shape.mixed;
+  if (!(first & upperCase)) return shape.mixed;
   if (upper === 1) return size === 1 ? shape.initial : shape.capital;
   return upper === size ? shape.shouted : shape.mixed;
 }
 
-function hashOf(text: string, start: number, end: number, form: number): number {
-  let hash = emptyHash;
-  if (form === shape.number) {
-    for (let i = start; i < end && i < start + 5; i += 1) hash = hashStep(hash, 48);
-    return hash;
-  }
-  for (let i = start; i < end; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code > 127 || code === 39) return hashWord(foldWord(text.slice(start, end)));
-    hash = hashStep(hash, code >= 65 && code <= 90 ? code | 32 : code);
-  }
-  return hash;
-}
+const zeros = [0, 1, 2, 3, 4, 5].map((size) => hashWord("0".repeat(size)));
 
 /** An apostrophe between letters belongs to the word (O'Connor), unless it is a possessive. */
 function continues(text: string, at: number): boolean {
@@ -106,32 +88,89 @@ function continues(text: string, at: number): boolean {
   return (charClass(text.charCodeAt(at + 2)) & letter) !== 0;
 }
 
-export function readWords(text: string): Words {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const hashes: number[] = [];
-  const bits: number[] = [];
-  const shapes: number[] = [];
-  const gaps: number[] = [];
-  let before = 0;
-  let initialBefore = false;
-  for (let i = 0; i < text.length; ) {
-    if (!(charClass(text.charCodeAt(i)) & wordPart)) {
-      i += 1;
-      continue;
-    }
-    const start = i;
-    while (i < text.length && (charClass(text.charCodeAt(i)) & wordPart || continues(text, i))) i += 1;
-    const form = shapeOf(text, start, i);
-    const hash = hashOf(text, start, i, form);
-    starts.push(start);
-    ends.push(i);
-    shapes.push(form);
-    hashes.push(hash);
-    bits.push(form === shape.number ? 0 : bitsOf(hash));
-    gaps.push(gapOf(text, before, start, initialBefore));
-    initialBefore = form === shape.initial || (i - start <= 4 && form === shape.capital);
-    before = i;
+class Reader {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+  readonly bits: Int32Array;
+  readonly shapes: Uint8Array;
+  readonly gaps: Uint8Array;
+  count = 0;
+  initials = 0;
+  readonly #text: string;
+  #before = 0;
+  #initialBefore = false;
+
+  constructor(text: string) {
+    const room = (text.length >> 1) + 1;
+    this.#text = text;
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.hashes = new Int32Array(room);
+    this.bits = new Int32Array(room);
+    this.shapes = new Uint8Array(room);
+    this.gaps = new Uint8Array(room);
   }
-  return { count: starts.length, starts, ends, hashes, bits, shapes, gaps };
+
+  /** Reads the word that begins at `start`; the end of it. */
+  readWord(start: number): number {
+    const text = this.#text;
+    let upper = 0;
+    let digits = 0;
+    let plain = true;
+    let hash = emptyHash;
+    let i = start;
+    for (; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      const now = charClass(code);
+      if (now & upperCase) upper += 1;
+      else if (now & digit) digits += 1;
+      else if (!(now & wordPart)) {
+        if (!continues(text, i)) break;
+        plain = false;
+      }
+      if (code > 127) plain = false;
+      hash = hashStep(hash, code >= 65 && code <= 90 ? code | 32 : code);
+    }
+    const form = shapeOf(i - start, upper, digits, charClass(text.charCodeAt(start)));
+    if (form === shape.number) hash = zeros[Math.min(i - start, 5)] ?? 0;
+    else if (!plain) hash = hashWord(foldWord(text.slice(start, i)));
+    this.#add(start, i, form, hash);
+    return i;
+  }
+
+  #add(start: number, end: number, form: number, hash: number): void {
+    const at = this.count;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.shapes[at] = form;
+    this.hashes[at] = hash;
+    this.bits[at] = form === shape.number ? 0 : bitsOf(hash);
+    this.gaps[at] = gapOf(this.#text, this.#before, start, this.#initialBefore);
+    this.#initialBefore = form === shape.initial || (end - start <= 4 && form === shape.capital);
+    if (form === shape.initial) this.initials += 1;
+    this.#before = end;
+    this.count = at + 1;
+  }
+}
+
+export function readWords(text: string): Words {
+  const reader = new Reader(text);
+  for (let i = 0; i < text.length; ) {
+    if (charClass(text.charCodeAt(i)) & wordPart) i = reader.readWord(i);
+    else i += 1;
+  }
+  return reader;
+}
+
+/** Index of the word that begins at `offset`, or of the first one behind it. */
+export function wordIndexAt(words: Words, offset: number): number {
+  let low = 0;
+  let high = words.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words.starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,3 +1,4 @@
+import { hasBetween } from "../text/anchors.ts";
 import { isWordAt } from "../text/chars.ts";
 import type { LabelGroup } from "../text/label-words.ts";
 import { labelledCells } from "../text/columns.ts";
@@ -90,7 +91,7 @@ export const labelledIds: Rule = {
       return;
     for (const label of page.labels) {
       const group = label.groups.find((one) => typeOf[one] !== undefined);
-      if (!group) continue;
+      if (!group || (group !== "plate" && !hasBetween(page.digits, label.end, label.end + 70))) continue;
       if (page.lines[lineIndexAt(page.lines, label.start)]?.kind === "log") continue;
       const span = readCode(page, label, group);
       if (span) yield span;

@@ -2,6 +2,7 @@ import { charClass, digit } from "../text/chars.ts";
 import { readCodes, type Code } from "../text/codes.ts";
 import { idKinds, type IdKind } from "../text/id-kinds.ts";
 import type { LabelGroup } from "../text/label-words.ts";
+import { labelsBefore } from "../text/labels.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
@@ -48,13 +49,10 @@ for (const kind of idKinds) {
 }
 
 function hasLabel(page: Page, start: number): boolean {
-  return page.labels.some(
-    (label) =>
-      label.end <= start &&
-      start - label.end <= 40 &&
-      label.groups.some((group) => labels.has(group)) &&
-      !page.text.slice(label.end, start).includes("\n\n"),
-  );
+  for (const label of labelsBefore(page.labels, start, 40)) {
+    if (label.groups.some((group) => labels.has(group)) && !page.text.slice(label.end, start).includes("\n\n")) return true;
+  }
+  return false;
 }
 
 /** Times, dates, addresses of machines, and groups with separators that no identifier mixes. */

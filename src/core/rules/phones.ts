@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/min";
 import { isWordAt } from "../text/chars.ts";
+import { labelsBefore } from "../text/labels.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
 import { readPhoneCandidate, type PhoneCandidate } from "../text/phone-candidate.ts";
@@ -71,9 +72,8 @@ function isSpared(text: string, page: Page, found: PhoneCandidate): boolean {
 }
 
 function labelBefore(page: Page, start: number): boolean {
-  for (const label of page.labels) {
-    if (label.end > start) break;
-    if (!label.groups.includes("phone") || start - label.end > 25) continue;
+  for (const label of labelsBefore(page.labels, start, 25)) {
+    if (!label.groups.includes("phone")) continue;
     const between = page.text.slice(label.end, start);
     if (!/\d{3}|[.;]\s+[A-Z]|\n.*\n/.test(between)) return true;
   }

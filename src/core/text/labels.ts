@@ -1,6 +1,10 @@
-import { charClass, digit, isWordAt, letter, lowerCase, upperCase } from "./chars.ts";
-import { labelWords, type LabelGroup } from "./label-words.ts";
+import { isWordAt } from "./chars.ts";
+import { emptyHash, hashStep } from "./hash.ts";
+import { labelHashes, type LabelEntry } from "./label-table.ts";
+import { unspacedLabels } from "./label-table.ts";
+import type { LabelGroup } from "./label-words.ts";
 import type { Page } from "./page.ts";
+import { shape } from "../names/words.ts";
 
 /** A label word that stands in the text as a whole word. */
 export interface Label {
@@ -10,94 +14,40 @@ export interface Label {
   readonly groups: readonly LabelGroup[];
 }
 
-interface Entry {
-  /** The words after the first one. */
-  readonly rest: readonly string[];
-  readonly groups: readonly LabelGroup[];
-}
-
-const firstWords = new Map<string, Entry[]>();
-/** Labels in scripts without spaces, found by plain search. */
-const unspaced = new Map<string, readonly LabelGroup[]>();
-/** One bit a hash of a first word: tells in one look-up that a word begins no label. */
-const seen = new Uint8Array(16384);
-
-function hashStep(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
-}
-
-function addWord(word: string, groups: readonly LabelGroup[]): void {
-  if (word.charCodeAt(0) > 0x2e80) {
-    unspaced.set(word, groups);
-    return;
-  }
-  const [first = "", ...rest] = word.split(/[ ']/);
-  firstWords.set(first, [...(firstWords.get(first) ?? []), { rest, groups }]);
-  let hash = 0;
-  for (const char of first) hash = hashStep(hash, char.charCodeAt(0));
-  seen[hash & 16383] = 1;
-}
-
-function readTable(): void {
-  const byWord = new Map<string, LabelGroup[]>();
-  for (const group of Object.keys(labelWords) as LabelGroup[]) {
-    for (const word of labelWords[group].split("|")) {
-      const groups = byWord.get(word) ?? [];
-      if (!groups.includes(group)) byWord.set(word, [...groups, group]);
-      const solid = word.replaceAll(" ", "");
-      if (solid !== word && !byWord.has(solid)) byWord.set(solid, [group]);
-    }
-  }
-  for (const [word, groups] of byWord) addWord(word, groups);
-  for (const entries of firstWords.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
-}
-readTable();
-
 /** All label words of the page in order, the longest at each place. */
 export function readLabels(page: Page): Label[] {
-  const { text, lower } = page;
+  const { words, text } = page;
   const found: Label[] = [];
-  let hash = 0;
-  let partHash = 0;
-  let start = -1;
-  let part = -1;
-  let before = 0;
-  let wide = false;
-  for (let i = 0; i <= text.length; i += 1) {
-    const code = i < text.length ? text.charCodeAt(i) : 0;
-    const now = charClass(code);
-    if (code > 0x2e80) wide = true;
-    if (now & letter) {
-      if (!(before & letter)) start = part = i;
-      if (start === i) hash = partHash = 0;
-      else if (now & upperCase && before & lowerCase) {
-        // homePhone: the capital starts a word of its own.
-        part = i;
-        partHash = 0;
-      }
-      const small = lower.charCodeAt(i);
-      hash = hashStep(hash, small);
-      partHash = hashStep(partHash, small);
-    } else if (before & letter) {
-      const known = seen[hash & 16383] === 1 && addLabel(found, page, start, i);
-      if (!known && part !== start && seen[partHash & 16383] === 1) addLabel(found, page, part, i);
-    }
-    before = now;
+  for (let i = 0; i < words.count; i += 1) {
+    const start = words.starts[i] ?? 0;
+    const end = words.ends[i] ?? 0;
+    const entries = labelHashes.get(words.hashes[i] ?? 0);
+    if (entries) addLabel(found, page, start, end, entries);
+    else if (words.shapes[i] === shape.mixed) addCamel(found, page, start, end);
   }
-  return wide ? addUnspaced(page, found) : found;
+  return /[\u2e80-\uffef]/.test(text) ? addUnspaced(page, found) : found;
 }
 
-function addLabel(found: Label[], page: Page, start: number, end: number): boolean {
+function addLabel(found: Label[], page: Page, start: number, end: number, entries: readonly LabelEntry[]): void {
   const last = found.at(-1);
-  if (last && start < last.end) return true;
-  if (start > 0 && charClass(page.text.charCodeAt(start - 1)) & digit) return false;
-  for (const entry of firstWords.get(page.lower.slice(start, end)) ?? []) {
-    const stop = matchRest(page.lower, end, entry.rest);
-    if (stop < 0 || isWordAt(page.text, stop)) continue;
+  if (last && start < last.end) return;
+  for (const entry of entries) {
+    const stop = entry.rest.length === 0 ? end : matchRest(page.lower, end, entry.rest);
+    if (stop < 0 || (stop !== end && isWordAt(page.text, stop))) continue;
     found.push({ start, end: stop, groups: entry.groups });
-    return true;
+    return;
   }
-  return false;
+}
+
+/** homePhone: the last capital starts a word of its own. */
+function addCamel(found: Label[], page: Page, start: number, end: number): void {
+  let part = end - 1;
+  while (part > start && !/[A-Z]/.test(page.text.charAt(part))) part -= 1;
+  if (part === start) return;
+  let hash = emptyHash;
+  for (let i = part; i < end; i += 1) hash = hashStep(hash, page.lower.charCodeAt(i));
+  const entries = labelHashes.get(hash);
+  if (entries) addLabel(found, page, part, end, entries);
 }
 
 const gaps = " _-'’.";
@@ -114,14 +64,26 @@ function matchRest(lower: string, from: number, rest: readonly string[]): number
 }
 
 function addUnspaced(page: Page, found: Label[]): Label[] {
-  for (const [word, groups] of unspaced) {
-    for (
-      let at = page.text.indexOf(word);
-      at >= 0;
-      at = page.text.indexOf(word, at + word.length)
-    ) {
+  for (const [word, groups] of unspacedLabels) {
+    for (let at = page.text.indexOf(word); at >= 0; at = page.text.indexOf(word, at + word.length)) {
       found.push({ start: at, end: at + word.length, groups });
     }
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The labels that end at most `reach` characters before `offset`, nearest first. */
+export function* labelsBefore(labels: readonly Label[], offset: number, reach: number): Generator<Label> {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((labels[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0; i -= 1) {
+    const label = labels[i];
+    if (!label || offset - label.end > reach) return;
+    yield label;
+  }
 }
