@@ -38,6 +38,13 @@ export class NewRecordForm {
     );
   }
 
+  /** The words of the advert that filled a field, where they are not the value itself. */
+  hintOf(field: string): string | undefined {
+    const words = this.found[field];
+    const same = words === undefined || fold(words) === fold(this.texts[field] ?? "");
+    return same ? undefined : `“${words}”`;
+  }
+
   type(field: string, text: string): void {
     this.texts[field] = text;
     if (this.problems[field] !== undefined) {

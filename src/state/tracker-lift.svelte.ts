@@ -16,13 +16,17 @@ export type LiftPhase =
 
 /** Lifting, moving and dropping one card; every step is also said in words. */
 export class TrackerLift {
-  phase = $state.raw<LiftPhase>({ name: "resting" });
-  /** For the live region. */
-  words = $state("");
   readonly #columns: () => readonly BoardColumn[];
   readonly #nameOf: (id: string) => string;
   readonly #onmove: (id: string, status: string) => void;
-
+  phase = $state.raw<LiftPhase>({ name: "resting" });
+  /** For the live region. */
+  words = $state("");
+  /** For the eye: the name stays in sight while the card moves. */
+  get shown(): string {
+    if (this.phase.name === "resting") return "";
+    return `${this.#nameOf(this.phase.id)} lifted. ${this.#placeWords(this.phase.to)}`;
+  }
   constructor(
     columns: () => readonly BoardColumn[],
     nameOf: (id: string) => string,

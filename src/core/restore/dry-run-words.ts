@@ -2,7 +2,9 @@ import type { KindId } from "../records/any-kind.ts";
 import { findKind } from "../records/any-kind.ts";
 import { fieldWords } from "../table/cells.ts";
 import { lineOf } from "../table/line-words.ts";
-import { countOf, formatCount } from "../words/format-count.ts";
+import type { AnyRecord } from "../records/stored-record.ts";
+import { countOf, formatCount, joinWords } from "../words/format-count.ts";
+import { formatDay } from "../words/format-date.ts";
 import type { FieldChange, PlannedRecord, RestorePlan, Verdict } from "./contract.ts";
 
 interface WordsContext {
@@ -70,10 +72,28 @@ export function headline(plan: RestorePlan, locale: string): string {
 export function recordWords(planned: PlannedRecord, context: WordsContext): string {
   const record = planned.write;
   if (planned.verdict === "new" && record !== undefined) {
+    if (planned.kind === "applications") return applicationWords(record, context);
     const line = lineOf(findKind(planned.kind), record, { ...context, nameOf: withoutNames });
     return [line.second, line.at].filter((part) => part !== "").join(" · ");
   }
   return planned.why ?? "";
+}
+
+/** "Applied 5 Nov, with 3 stages and 2 documents". */
+function applicationWords(record: AnyRecord, { today, locale }: WordsContext): string {
+  const applied = record["applied_on"];
+  const sizes = [
+    ["stages", "stage"],
+    ["document_ids", "document"],
+    ["contact_ids", "contact"],
+  ] as const;
+  const parts = sizes.flatMap(([field, one]) => {
+    const list = record[field];
+    return Array.isArray(list) && list.length > 0 ? [countOf(list.length, one, locale)] : [];
+  });
+  const head =
+    typeof applied === "string" ? `Applied ${formatDay(applied, today, locale)}` : "Saved";
+  return parts.length === 0 ? head : `${head}, with ${joinWords(parts, locale)}`;
 }
 
 /** "4 applications, 3 interviews": counts by kind of the records that `take` picks. */

@@ -1,8 +1,9 @@
 import type { Receipt } from "../pipeline/ports.ts";
 import { containerEncrypts } from "../plan/seals.ts";
 import { sayRetention, saySchedule } from "../plan/say-schedule.ts";
+import { labelFile } from "../plan/decide-file.ts";
+import { listKinds } from "../plan/decide-kinds.ts";
 import { storedKindIds } from "../records/any-kind.ts";
-import { findKind } from "../records/any-kind.ts";
 import { formatMoment, formatWeekday } from "../words/format-date.ts";
 import { localMinute, nextOccurrences } from "./occurrences.ts";
 import { decideRetention, type Copy } from "./retention.ts";
@@ -60,14 +61,14 @@ export function runDots(
 export function scheduleSummary(schedule: Schedule): string {
   const { plan, target } = schedule;
   const place = target.kind === "folder" ? target.name : "private storage";
-  const sealed = containerEncrypts(plan.container) ? "encrypted" : "";
-  return [whatWords(schedule), sealed, place].filter((part) => part !== "").join(" · ");
+  const file = labelFile(plan.formats, plan.container);
+  return [saySchedule(schedule.rule), whatWords(schedule), file, place].join(" · ");
 }
 
 function whatWords({ plan }: Schedule): string {
   const kinds = plan.selection.kinds.map(({ kind }) => kind);
   if (storedKindIds.every((kind) => kinds.includes(kind))) return "Everything";
-  return kinds.map((kind) => findKind(kind).label).join(", ");
+  return listKinds(kinds);
 }
 
 /** The facts of a schedule, label and value. */
@@ -79,7 +80,10 @@ export function scheduleFacts(
   const after = nextOccurrences(rule, schedule.from, schedule.nextRun ?? schedule.doneUntil, 3);
   const retention = sayRetention(schedule.retention);
   const facts = [
-    { label: "Makes", value: `${plan.title}, ${plan.formats.join(", ")}` },
+    {
+      label: "Makes",
+      value: `${labelFile(plan.formats, plan.container)}, ${whatWords(schedule).toLowerCase()}`,
+    },
     { label: "Runs", value: saySchedule(rule) },
     { label: "Keeps", value: retention === "" ? "every copy" : retention },
     {

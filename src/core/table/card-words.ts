@@ -10,6 +10,7 @@ export interface CardWords {
   readonly title: string;
   readonly moved: string;
   readonly due: string;
+  readonly when: string;
   readonly tone: "plain" | "care" | "stop";
 }
 
@@ -20,12 +21,12 @@ export function cardWords(record: AnyRecord, { today, locale }: CellContext): Ca
   const company = textOf(record["company"]);
   const title = textOf(record["title"]);
   const salary = statusOf(record) === "offer" ? salaryShort(record, locale) : "";
-  const dueParts = [due?.text ?? "", due?.when ?? ""].filter((part) => part !== "");
   return {
     company: company || title || textOf(record["url"]),
     title: [company === "" ? "" : title, salary].filter((part) => part !== "").join(" · "),
     moved: daysAgo(movedAt(record), today),
-    due: dueParts.join(" · "),
+    due: due?.text ?? "",
+    when: due?.when ?? "",
     tone: due?.tone ?? "plain",
   };
 }

@@ -6,7 +6,7 @@ import { capitalize } from "./field-text.ts";
 const days = (count: number, locale: string): string => countOf(count, "day", locale);
 
 /** "61 in 13 weeks, 5 a week": the finding of the chart of weeks. */
-export function weeksSentence({ weeks }: ApplicationStatistics, locale: string): string {
+export function weeksSentence(weeks: ApplicationStatistics["weeks"], locale: string): string {
   const sum = weeks.reduce((total, week) => total + week.count, 0);
   if (weeks.length === 0 || sum === 0) return "No application has a day yet";
   const best = weeks.reduce((most, week) => Math.max(most, week.count), 0);

@@ -7,14 +7,15 @@ export interface ColumnWidth {
 }
 
 const named: Readonly<Record<string, ColumnWidth>> = {
-  company: { least: 150, share: 1.5 },
-  title: { least: 160, share: 1.6 },
+  company: { least: 140, share: 1.5 },
+  title: { least: 140, share: 1.6 },
   name: { least: 160, share: 1.5 },
-  status: { least: 112, share: 0 },
-  moved: { least: 64, share: 0 },
-  next: { least: 180, share: 2.2 },
-  salary: { least: 104, share: 0 },
-  location: { least: 104, share: 1 },
+  status: { least: 104, share: 0 },
+  moved: { least: 60, share: 0 },
+  next: { least: 168, share: 2.4 },
+  salary: { least: 108, share: 0 },
+  location: { least: 84, share: 0.8 },
+  source: { least: 96, share: 0.8 },
   query: { least: 180, share: 2 },
   text: { least: 260, share: 4 },
   application_id: { least: 190, share: 2 },
@@ -26,7 +27,7 @@ export function columnWidth(kind: AnyKind, column: string): ColumnWidth {
   if (known !== undefined) return known;
   switch (kind.fields[column]?.type) {
     case "day":
-      return { least: 92, share: 0 };
+      return { least: 76, share: 0 };
     case "integer":
     case "decimal":
     case "flag":
@@ -52,7 +53,7 @@ export function gridTemplate(kind: AnyKind, columns: readonly string[]): string 
 
 /** What the grid needs at least, gaps and margins included, before the table scrolls sideways. */
 export function leastWidth(kind: AnyKind, columns: readonly string[]): number {
-  const gap = 20;
+  const gap = 16;
   const widths = columns.map((column) => columnWidth(kind, column).least + gap);
   return widths.reduce((sum, width) => sum + width, 16 + 48);
 }

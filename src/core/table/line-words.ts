@@ -18,6 +18,8 @@ export interface RecordLineWords {
   readonly status?: string;
 }
 
+const isDate = (kind: AnyKind, column: string): boolean =>
+  ["day", "instant"].includes(kind.fields[column]?.type ?? "");
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The two lines of a record in a narrow list. */
@@ -25,12 +27,13 @@ export function lineOf(kind: AnyKind, record: AnyRecord, context: CellContext): 
   if (kind.id === "applications") return applicationLine(record, context);
   const date = recordDate(kind, record);
   const cells = standardColumns(kind)
-    .filter((column) => column !== kind.dateField)
+    .filter((column) => !isDate(kind, column))
     .map((column) => cellOf(kind, column, record, context).text)
     .filter((text) => text !== "");
   const title = kind.id === "interviews" ? (cells[0] ?? "Interview") : kind.title(record);
   const rest = cells.filter((text) => text !== title && !title.startsWith(text));
-  const moment = kind.fields[kind.dateField]?.type === "instant" ? momentWords : formatDay;
+  const timed = kind.id === "interviews" || kind.id === "conversations";
+  const moment = timed ? momentWords : formatDay;
   const at =
     date !== undefined && isInstant(date) ? moment(date, context.today, context.locale) : "";
   return { title, second: rest.slice(0, 3).join(" · "), at, due: "", tone: "plain" };
