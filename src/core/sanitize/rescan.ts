@@ -10,6 +10,7 @@ import { urlCredentials } from "../rules/url-credentials.ts";
 import type { Rule } from "../rules/contract.ts";
 import { runRule, type Finder } from "./find-personal.ts";
 import { piiOf } from "./pii-types.ts";
+import { LiteralSearch } from "./literal-search.ts";
 import { reaches } from "./sanitization.ts";
 
 /** Something in a finished file that should not be there. The value itself is never told. */
@@ -104,19 +105,28 @@ function base64Forms(value: string): [string, string][] {
   });
 }
 
-function findOriginals(text: string, originals: ReadonlySet<string>): RescanHit[] {
-  const hits: RescanHit[] = [];
-  for (const original of originals) {
-    for (const [name, form] of formsOf(original)) {
-      const start = text.indexOf(form);
-      if (start >= 0)
-        hits.push({
-          start,
-          end: start + form.length,
-          type: "ORIGINAL",
-          found: `original, ${name}`,
-        });
-    }
+/** Every form of every original, built once and added to as more values are replaced. */
+const searches = new WeakMap<
+  ReadonlySet<string>,
+  { readonly search: LiteralSearch<string>; added: number }
+>();
+
+function searchFor(originals: ReadonlySet<string>): LiteralSearch<string> {
+  const known = searches.get(originals) ?? { search: new LiteralSearch<string>(), added: 0 };
+  searches.set(originals, known);
+  if (known.added === originals.size) return known.search;
+  for (const original of [...originals].slice(known.added)) {
+    for (const [name, form] of formsOf(original)) known.search.add(form, `original, ${name}`);
   }
-  return hits;
+  known.added = originals.size;
+  return known.search;
+}
+
+function findOriginals(text: string, originals: ReadonlySet<string>): RescanHit[] {
+  return Array.from(searchFor(originals).find(text), ({ start, end, value }) => ({
+    start,
+    end,
+    type: "ORIGINAL",
+    found: value,
+  }));
 }
