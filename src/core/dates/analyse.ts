@@ -3,6 +3,7 @@ import type { ISODate } from "../request/request.ts";
 import { toDayNumber, type DayNumber } from "./calendar-day.ts";
 import { grammar, parse, type Grammar, type Item, type Sym } from "./chart.ts";
 import { lexiconFor, type Lexicon } from "./lexicon-index.ts";
+import { marksOf, type Marks } from "./marks.ts";
 import { numericDates } from "./numeric-dates.ts";
 import { calendarRules } from "./rules-calendar.ts";
 import { numberRules } from "./rules-numbers.ts";
@@ -30,6 +31,7 @@ export interface Analysis {
   readonly lexicon: Lexicon;
   readonly tokens: readonly Token[];
   readonly items: readonly Item[];
+  readonly marks: Marks;
   readonly known: readonly boolean[];
   readonly corrected: ReadonlyMap<number, string>;
 }
@@ -60,7 +62,8 @@ export function analyse(text: string, context: DateContext): Analysis {
   }
   const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);
   const items = parse(RULES, seeds.items, same, today);
-  return { text, today, lexicon, tokens, items, known: seeds.known, corrected: seeds.corrected };
+  const { known, corrected } = seeds;
+  return { text, today, lexicon, tokens, items, marks: marksOf(items), known, corrected };
 }
 
 function equal(symbol: Sym<unknown>, a: unknown, b: unknown, today: DayNumber): boolean {

@@ -32,26 +32,24 @@ function isWhole({ first, last }: Candidate, { tokens }: Analysis): boolean {
   return true;
 }
 
-const PREPOSITIONS: ReadonlySet<number> = new Set(
-  (
-    [
-      "of",
-      "on",
-      "from",
-      "since",
-      "after",
-      "before",
-      "until",
-      "in",
-      "starting",
-      "ending",
-      "theDay",
-    ] as const
-  ).map((role) => S.word(role).id),
-);
+const PREPOSITIONS = (
+  [
+    "of",
+    "on",
+    "from",
+    "since",
+    "after",
+    "before",
+    "until",
+    "in",
+    "starting",
+    "ending",
+    "theDay",
+  ] as const
+).map((role) => S.word(role));
 
-function afterPreposition(first: number, { items }: Analysis): boolean {
-  return items.some(({ symbol, end }) => end === first && PREPOSITIONS.has(symbol.id));
+function afterPreposition(first: number, { marks }: Analysis): boolean {
+  return marks.ends(first, PREPOSITIONS);
 }
 
 /** A capital inside a sentence marks a name of a month or day. */
@@ -67,15 +65,12 @@ function isName({ last, term }: Candidate, { tokens, known }: Analysis): boolean
   return next?.kind === "word" && next.capital && known[last + 1] !== true;
 }
 
-/** "for now", "24/7". */
-function isBlocked({ first, last }: Candidate, { items }: Analysis): boolean {
-  return items.some(
-    ({ symbol, start, end }) =>
-      symbol.id === S.BLOCKED.id &&
-      start <= last &&
-      first < end &&
-      !(first <= start && end - 1 <= last && last - first > end - 1 - start),
-  );
+/** Inside or across "for now", "24/7"; a longer date may hold such a phrase ("one day ago"). */
+function isBlocked({ first, last }: Candidate, { marks }: Analysis): boolean {
+  return marks.blocked.some(({ start, end }) => {
+    const holds = first <= start && end - 1 <= last && last - first > end - 1 - start;
+    return start <= last && first < end && !holds;
+  });
 }
 
 const GLUE = new Set(["-", ".", "_", "@", "#", "+", "&", "!"]);
@@ -98,18 +93,16 @@ function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boole
   return GLUE.has(next.text) && bound;
 }
 
-const CLOSING: ReadonlySet<number> = new Set(
-  (["and", "to", "until", "since", "from", "at", "before", "after"] as const).map(
-    (role) => S.word(role).id,
-  ),
+const CLOSING = (["and", "to", "until", "since", "from", "at", "before", "after"] as const).map(
+  (role) => S.word(role),
 );
 
 /** "the 22nd" ends a phrase; "the second interview" does not. */
-function isClosed({ last }: Candidate, { tokens, items }: Analysis): boolean {
+function isClosed({ last }: Candidate, { tokens, marks }: Analysis): boolean {
   const next = tokens[last + 1];
   if (next?.kind === "digits") return false;
   if (!next || next.kind === "sign") return !isTightDigits(tokens[last + 2], next);
-  return items.some(({ symbol, start }) => start === last + 1 && CLOSING.has(symbol.id));
+  return marks.begins(last + 1, CLOSING);
 }
 
 function isTightDigits(token: Token | undefined, sign: Token | undefined): boolean {
@@ -155,7 +148,9 @@ function isAway(symbol: Item["symbol"], value: unknown): boolean {
   return symbol.id === S.TERM.id && (value as Term).shape === "shifted";
 }
 
+const ON_DAY = [S.word("onDay")];
+
 /** "on the 22nd". */
-function isPrefixed({ first }: Candidate, { items }: Analysis): boolean {
-  return items.some(({ symbol, end }) => end === first && symbol.id === S.word("onDay").id);
+function isPrefixed({ first }: Candidate, { marks }: Analysis): boolean {
+  return marks.ends(first, ON_DAY);
 }
