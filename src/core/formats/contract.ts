@@ -74,4 +74,6 @@ export interface Format {
   ): AsyncIterable<{ readonly kindId: string; readonly value: unknown }>;
   /** Counts what a written file holds, by a reading path of its own: the proof for formats without `read`. */
   count?(bytes: ReadableStream<Bytes>): Promise<number | undefined>;
+  /** What a person reads in a written file that is not plain text, in pieces: for the second look. */
+  text?(bytes: ReadableStream<Bytes>): AsyncIterable<string>;
 }

@@ -19,4 +19,8 @@ export const pdf: Format = {
     const { countPdfRecords } = await import("../layout/pdf/read-pdf.ts");
     return countPdfRecords(bytes);
   },
+  async *text(bytes) {
+    const { readPdfText } = await import("../layout/pdf/read-pdf.ts");
+    yield* readPdfText(bytes);
+  },
 };

@@ -1,0 +1,70 @@
+import { replaceIllegal } from "../escape/markup.ts";
+import type { CalendarEvent } from "../layout/calendar-events.ts";
+import { calendarEvents } from "../layout/calendar-events.ts";
+import type { ExportDocument, Format } from "./contract.ts";
+
+/** A calendar (RFC 5545): interviews, deadlines and next actions. Records without a day are not in it. */
+export const ics: Format = {
+  label: "Calendar",
+  words: ["ics", "calendar", "icalendar", "ical"],
+  extension: "ics",
+  mediaType: "text/calendar;charset=utf-8",
+  layout: "whole",
+  lossless: false,
+  refuses: (kindId) =>
+    kindId === "applications" || kindId === "interviews"
+      ? undefined
+      : "A calendar holds interviews, deadlines and next actions only",
+  write: writeCalendar,
+};
+
+async function* writeCalendar(document: ExportDocument): AsyncGenerator<string> {
+  const { default: ical } = await import("ical.js");
+  const calendar = new ical.Component("vcalendar");
+  calendar.addPropertyWithValue("version", "2.0");
+  calendar.addPropertyWithValue("prodid", "-//Job Tracker Pro//Export 1.0//EN");
+  calendar.addPropertyWithValue("x-wr-calname", replaceIllegal(document.title));
+  const stamp = `${new Date(document.exportInfo.timestamp).toISOString().slice(0, 19)}Z`;
+  const addTime = (to: InstanceType<typeof ical.Component>, name: string, time: string): void => {
+    const property = new ical.Property(name);
+    property.setValue(ical.Time.fromString(time, property));
+    to.addProperty(property);
+  };
+  const undated = { records: 0 };
+  for await (const event of eventsOf(document, undated)) {
+    const component = new ical.Component("vevent");
+    component.addPropertyWithValue("uid", `${replaceIllegal(event.uid)}@job-tracker-pro`);
+    addTime(component, "dtstamp", stamp);
+    component.addPropertyWithValue("summary", replaceIllegal(event.summary));
+    addTime(component, "dtstart", event.start);
+    if (event.minutes !== undefined) {
+      const length = ical.Duration.fromSeconds(event.minutes * 60);
+      component.addPropertyWithValue("duration", length);
+    }
+    for (const name of ["location", "description"] as const) {
+      const value = event[name];
+      if (value !== undefined) component.addPropertyWithValue(name, replaceIllegal(value));
+    }
+    calendar.addSubcomponent(component);
+  }
+  if (undated.records > 0) {
+    const said = `${String(undated.records)} records have no day and are not in it`;
+    calendar.addPropertyWithValue("x-wr-caldesc", said);
+  }
+  yield `${calendar.toString()}\r\n`;
+}
+
+async function* eventsOf(
+  document: ExportDocument,
+  undated: { records: number },
+): AsyncGenerator<CalendarEvent> {
+  for await (const section of document.sections) {
+    for await (const batch of section.batches) {
+      for (const row of batch) {
+        const events = calendarEvents(row, section);
+        if (events.length === 0) undated.records += 1;
+        yield* events;
+      }
+    }
+  }
+}

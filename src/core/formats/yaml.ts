@@ -1,0 +1,77 @@
+import { replaceIllegal } from "../escape/markup.ts";
+import { utf8Chunks } from "../reading/decode-text.ts";
+import { linesOf } from "../reading/lines-of.ts";
+import type { Bytes, ExportDocument, Format } from "./contract.ts";
+
+/**
+ * The JSON file in YAML. Every text is quoted, so that `no`, `1.10`, `12:30` and `~` stay texts for
+ * readers of YAML 1.1 too; one line holds one value.
+ */
+export const yaml: Format = {
+  label: "YAML",
+  words: ["yaml", "yml"],
+  extension: "yaml",
+  mediaType: "application/yaml",
+  layout: "whole",
+  lossless: false,
+  write: writeYaml,
+  count: countRecords,
+};
+
+async function* writeYaml(document: ExportDocument): AsyncGenerator<string> {
+  const { stringify } = await import("yaml");
+  const write = (value: unknown, indent: string): string =>
+    stringify(cleanStrings(value), {
+      lineWidth: 0,
+      defaultStringType: "QUOTE_DOUBLE",
+      // Names of fields are plain words; names that people chose could be read as something else.
+      defaultKeyType: hasFreeKeys(value) ? "QUOTE_DOUBLE" : "PLAIN",
+    }).replace(/^(?=.)/gm, indent);
+  yield `export_info:\n${write(document.exportInfo, "  ")}data:\n`;
+  let sections = 0;
+  for await (const section of document.sections) {
+    sections += 1;
+    let any = false;
+    for await (const batch of section.batches) {
+      if (batch.length === 0) continue;
+      if (!any) yield `  ${section.kindId}:\n`;
+      any = true;
+      yield batch.map((row) => write([row], "    ")).join("");
+    }
+    if (!any) yield `  ${section.kindId}: []\n`;
+  }
+  if (sections === 0) yield "  {}\n";
+}
+
+function hasFreeKeys(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasFreeKeys);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]) =>
+      !/^[a-z0-9]+(?:_[a-z0-9]+)+$|^[a-z]{3,}$/.test(key) ||
+      reserved.has(key) ||
+      hasFreeKeys(inner),
+  );
+}
+
+const reserved: ReadonlySet<string> = new Set(["yes", "off", "true", "false", "null"]);
+
+/** Half characters and those that YAML calls not printable become U+FFFD. */
+function cleanStrings(value: unknown): unknown {
+  if (typeof value === "string") return replaceIllegal(value);
+  if (Array.isArray(value)) return value.map(cleanStrings);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [replaceIllegal(key), cleanStrings(inner)]),
+  );
+}
+
+/** Counts the entries of the lists under `data`; quoted texts never begin a line. */
+async function countRecords(bytes: ReadableStream<Bytes>): Promise<number> {
+  const decoder = new TextDecoder();
+  let records = 0;
+  for await (const { bytes: line } of linesOf(utf8Chunks(bytes))) {
+    if (decoder.decode(line.subarray(0, 6)) === "    - ") records += 1;
+  }
+  return records;
+}
