@@ -5,7 +5,7 @@ import type { AnyRecord } from "../records/stored-record.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import { RecordDigest } from "./record-digest.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
-import { isText } from "./second-look.ts";
+import { isReadable } from "./second-look.ts";
 import { isSanitizing } from "./sanitizing.ts";
 import type { Chosen } from "./select-records.ts";
 
@@ -46,7 +46,7 @@ export function* cleanSections(
       kind,
       columns: columnsOf(part, kind),
       count: part.count,
-      batches: cleanBatches(part, tally, options, !isText(`x.${format.extension}`)),
+      batches: cleanBatches(part, tally, options, !isReadable(format)),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { gdprFiles } from "../archive/gdpr-files.ts";
 import type { ExportFile } from "../containers/contract.ts";
 import { fail } from "../failure.ts";
 import type { ExportDocument } from "../formats/contract.ts";
@@ -68,8 +69,19 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
   return {
     ...(bytes === "taken" && documents !== undefined && { documents }),
     source: ports.source,
-    extras: [],
+    extras: plan.template === "gdpr" ? gdprExtras(prepared, ports) : [],
     exportInfo: () => makeExportInfo(prepared, ports, plan.formats.join("+")),
     tombstones: async () => (whole ? ((await ports.tombstones?.()) ?? []) : []),
   };
+}
+
+function gdprExtras(prepared: Prepared, ports: ExportPorts): readonly ExportFile[] {
+  const { plan, formats, bytes } = prepared;
+  const names = formats.map(({ format }) => ({
+    name: format.layout === "whole" ? `data.${format.extension}` : `data/….${format.extension}`,
+    what: format.lossless ? "every record with every field" : "the records as tables",
+  }));
+  const documents = { name: "documents/…", what: "the attached files" };
+  const info = makeExportInfo(prepared, ports, plan.formats.join("+"));
+  return gdprFiles(info, bytes === "taken" ? [...names, documents] : names);
 }

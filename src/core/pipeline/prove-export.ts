@@ -8,7 +8,7 @@ import type { Verified } from "./ports.ts";
 import { readTallies } from "./read-tallies.ts";
 import type { ChosenFormat } from "./shelves.ts";
 import { isSanitizing } from "./sanitizing.ts";
-import { findLeak, isText } from "./second-look.ts";
+import { findLeak, isReadable, isText, textOf } from "./second-look.ts";
 import type { RecordFile } from "./write-files.ts";
 import { BlockOf, blockBytes, type Written } from "./write-to-sink.ts";
 
@@ -108,9 +108,11 @@ async function proveFile(input: ProofInput, file: ExportFile, seen: Seen): Promi
       ? input.recordFiles[0]
       : input.recordFiles.find(({ name }) => name === file.name);
   const format = input.formats.find(({ id }) => id === records?.formatId)?.format;
-  const looked = isText(records === undefined ? file.name : `x.${format?.extension ?? ""}`);
+  const looked =
+    isSanitizing(input.sanitizer.sanitization) &&
+    (format === undefined ? isText(file.name) : isReadable(format));
   const [first, second] = looked ? file.bytes.tee() : [file.bytes, undefined];
-  const leak = second === undefined ? undefined : findLeak(second, input.sanitizer);
+  const leak = second === undefined ? undefined : findLeak(textOf(second, format), input.sanitizer);
   // Awaited below; a failure of the comparison comes first.
   leak?.catch(() => undefined);
   if (records === undefined || format === undefined) await drain(first);

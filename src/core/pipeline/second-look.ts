@@ -1,6 +1,5 @@
-import type { Bytes } from "../formats/contract.ts";
+import type { Bytes, Format } from "../formats/contract.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
-import { isSanitizing } from "./sanitizing.ts";
 
 const textExtensions = new Set(
   "json ndjson csv tsv md html xml yaml yml txt ics svg css".split(" "),
@@ -12,21 +11,39 @@ export function isText(fileName: string): boolean {
   return textExtensions.has(fileName.slice(fileName.lastIndexOf(".") + 1).toLowerCase());
 }
 
+/** True where a finished file of the format can be read as text again. */
+export function isReadable(format: Format): boolean {
+  return format.text !== undefined || isText(`x.${format.extension}`);
+}
+
+/** What a person reads in a finished file: decoded by the format, or the text as it stands. */
+export function textOf(
+  bytes: ReadableStream<Bytes>,
+  format: Format | undefined,
+): AsyncIterable<string> {
+  return format?.text?.(bytes) ?? decode(bytes);
+}
+
+async function* decode(bytes: ReadableStream<Bytes>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}
+
 /**
  * Reads finished text once more for what the level removes, and for values that were replaced. Pages end
  * at a line end, so that nothing is cut in two. Returns the type of the first find.
  */
 export async function findLeak(
-  bytes: ReadableStream<Bytes>,
+  texts: AsyncIterable<string>,
   sanitizer: Sanitizer,
 ): Promise<string | undefined> {
-  const scans = isSanitizing(sanitizer.sanitization);
-  const decoder = new TextDecoder();
   let text = "";
   let found: string | undefined;
-  for await (const piece of bytes) {
-    if (!scans || found !== undefined) continue;
-    text += decoder.decode(piece, { stream: true });
+  // Read to the end even after a find: whoever feeds both halves of a stream waits for both.
+  for await (const piece of texts) {
+    if (found !== undefined) continue;
+    text += piece;
     if (text.length < pageCharacters) continue;
     const end = text.lastIndexOf("\n") + 1;
     if (end === 0) continue;
