@@ -38,7 +38,10 @@ function decodeXml(bytes: Uint8Array): string {
 function checkCells(part: string, text: string, strings: number): void {
   for (const [, attributes = "", value] of text.matchAll(cellTag)) {
     const [, letters = "", row = "0"] = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    const column = Array.from(letters).reduce(
+      (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+      0,
+    );
     over(`Columns (cell ${letters}${row} of ${part})`, limits.csvColumns, column);
     over(`Rows (cell ${letters}${row} of ${part})`, limits.csvRows, Number(row));
     if (/\bt="s"/.test(attributes) && value !== undefined && Number(value) >= strings) {

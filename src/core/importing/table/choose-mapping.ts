@@ -29,6 +29,7 @@ const targets: ReadonlySet<string> = new Set<Target>([
   "archived",
   "created_at",
   "extra",
+  "skip",
 ]);
 
 /** Every place a column may go, for the form that changes a mapping. */

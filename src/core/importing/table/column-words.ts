@@ -24,10 +24,12 @@ export type Target =
   | "tags"
   | "archived"
   | "created_at"
-  | "extra";
+  | "extra"
+  /** Not taken at all. */
+  | "skip";
 
 /** Header words, best first: where two columns want one field, the earlier word wins. Folded by `foldHeader`. */
-const words: Readonly<Record<Exclude<Target, "extra">, string>> = {
+const words: Readonly<Record<Exclude<Target, "extra" | "skip">, string>> = {
   company:
     "company|company name|employer|employer name|organization|organisation|hiring company|applied to|institution|firm|firma|unternehmen|arbeitgeber|firmenname|unternehmensname|empresa|compañía|compania|nombre de la empresa|entreprise|société|societe|employeur|nom de l'entreprise|azienda|società|datore di lavoro|empregador|nome da empresa|şirket|kurum|işveren|bedrijf|werkgever|företag|arbetsgivare|virksomhed|yritys|firma / organisation|компания|работодатель|公司|公司名称|公司名|企业|企业名称|会社|会社名|企業名|회사|회사명|company info|business|university|agency|client|name",
   title:

@@ -50,5 +50,5 @@ function isOther(head: Uint8Array): boolean {
     .decode(head.slice(0, 200))
     .replace(/^\ufeff/, "")
     .trimStart();
-  return /^(?:[{<]|\[\s*[{[\]]|BEGIN:V|PK\u0003)/.test(start);
+  return /^(?:[{<]|\[\s*[{[\]]|BEGIN:V|PK)/.test(start);
 }

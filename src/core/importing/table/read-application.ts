@@ -1,3 +1,4 @@
+import { isInstant } from "../../records/record-schema.ts";
 import { readCell, readLink, readList } from "./cell-text.ts";
 import type { Target } from "./column-words.ts";
 import { isNothing } from "./nothing.ts";
@@ -56,6 +57,15 @@ const days: ReadonlySet<Target> = new Set([
   "created_at",
 ]);
 
+/** `2025-09-03 13:45:00` with or without a zone, as ISO 8601. */
+function readInstant(text: string): string | undefined {
+  const instant = text
+    .trim()
+    .replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2})/, "$1T")
+    .replace(/([+-]\d{2})$/, "$1:00");
+  return instant.includes("T") && isInstant(instant) ? instant : undefined;
+}
+
 class RowReader {
   readonly #columns: TableColumns;
   readonly #rules: RowRules;
@@ -71,6 +81,7 @@ class RowReader {
 
   take(cell: string, at: number): void {
     const target = this.#columns.targets[at] ?? "extra";
+    if (target === "skip") return;
     const { text, link } = readCell(cell);
     if (link !== undefined && this.#draft["url"] === undefined) this.#draft["url"] = link;
     if (target === "url") this.#takeLink(cell, at);
@@ -113,6 +124,11 @@ class RowReader {
   }
 
   #takeDay(text: string, at: number, target: Target): void {
+    const instant = target === "created_at" ? readInstant(text) : undefined;
+    if (instant !== undefined) {
+      this.#draft[target] = instant;
+      return;
+    }
     const order = this.#columns.orders.get(at)?.order ?? "month-first";
     const day =
       readDay(text, order) ?? readDay(text, order === "day-first" ? "month-first" : "day-first");

@@ -53,12 +53,22 @@ function fromEpoch(text: string): string | undefined {
     : new Date(at).toISOString().slice(0, 10);
 }
 
+/** Without the end of a range, the zone in brackets and the time of day. */
+function plainDay(cell: string): string {
+  const [start = ""] = cell.split(/\s*→\s*/);
+  return start
+    .trim()
+    .replace(/\s*\((?:GMT|UTC)[^)]*\)$/i, "")
+    .replace(time, "")
+    .trim();
+}
+
 /**
  * The day in a cell, `YYYY-MM-DD`, as written and never moved by a time zone; undefined where it cannot
  * be read. `order` decides what `3/5/2026` means.
  */
 export function readDay(cell: string, order: DayOrder): string | undefined {
-  const text = cell.trim().replace(time, "").trim();
+  const text = plainDay(cell);
   const [, year, month, day] =
     /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?$/.exec(text) ??
     /^(20\d{2})(\d{2})(\d{2})$/.exec(text) ??
@@ -114,7 +124,7 @@ export function guessOrder(cells: readonly string[], dayFirstHint: boolean): Gue
   let [dayFirst, monthFirst, points, slashes] = [0, 0, 0, 0];
   let sign = "";
   for (const cell of cells) {
-    const [, one, between = "", two] = numeric.exec(cell.trim().replace(time, "").trim()) ?? [];
+    const [, one, between = "", two] = numeric.exec(plainDay(cell)) ?? [];
     if (one === undefined) continue;
     sign = between;
     if (between === ".") points += 1;

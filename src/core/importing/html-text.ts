@@ -1,0 +1,50 @@
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  rsquo: "’",
+  lsquo: "‘",
+  ldquo: "“",
+  rdquo: "”",
+  bull: "•",
+  euro: "€",
+  pound: "£",
+};
+
+/** `&amp;`, `&#39;`, `&#x2019;` as the letters they stand for; anything else stays. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    (whole, dec, hex, name) => {
+      const code = Number.parseInt(String(dec ?? hex ?? ""), dec === undefined ? 16 : 10);
+      if (!Number.isNaN(code))
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+      return named[String(name).toLowerCase()] ?? String(whole);
+    },
+  );
+}
+
+const dropped = /<(script|style|head|template|svg|math|iframe|object)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+/** The words of an HTML text: no element, attribute or script of it is left. */
+export function htmlToText(html: string): string {
+  const text = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(dropped, "")
+    .replace(/<li\b[^>]*>/gi, "\n- ")
+    .replace(/<(?:br|hr)\b[^>]*>/gi, "\n")
+    .replace(/<\/(?:p|div|h[1-6]|ul|ol|li|tr|table|section|blockquote)\s*>/gi, "\n")
+    .replace(/<\/?[a-z!?][^>]*>/gi, "")
+    .replace(/<[a-z!?/][^>]*$/gi, "");
+  return decodeEntities(text)
+    .replace(/[ \t\u00a0]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
