@@ -155,7 +155,7 @@ function addTerms(data: LexiconData, add: Add): void {
   });
   add(
     data.unsupported,
-    S.TERM,
+    S.UNSUPPORTED,
     fixed(null, null, { grain: "part", shape: "holiday", hard: "date.invalid" }),
   );
 }

@@ -101,7 +101,9 @@ function join(a: Term, b: Term, today: DayNumber): Term | null {
 function nthTerm({ nth, count, unit }: S.Nth, container: Term): Term | null {
   const isWeekday = typeof unit === "number";
   const grain: Grain = isWeekday ? "day" : grainOf(unit);
-  if (!isCoarser(container.grain, isWeekday ? "day" : unit) || container.weak === 2) return null;
+  const halves = (unit === "half" || unit === "fortnight") && container.grain === "month";
+  if (!halves && !isCoarser(container.grain, isWeekday ? "day" : unit)) return null;
+  if (container.weak === 2) return null;
   const at = (index: number): Interval | null => {
     const whole = container.at(index);
     if (!whole) return null;
@@ -137,6 +139,8 @@ export function calendarRules(): readonly Rule[] {
     rule(S.TERM, [S.HALF_LETTER, S.DIGITS], (_h, { n, length }) =>
       length === 1 ? yearPart(6, n) : null,
     ),
+    ...runRules(),
+    ...unsupportedRules(),
     ...nthRules(),
     ...joinRules(),
   ].flat();
@@ -146,6 +150,49 @@ function numbered(unit: S.UnitName, n: number, length: number): Term | null {
   if (length > 2) return null;
   if (unit === "week") return weekTerm(n);
   return unit === "quarter" && length === 1 ? yearPart(3, n) : null;
+}
+
+/** "weeks 32 to 34", "Q1-3". */
+function runRules(): readonly (readonly Rule[])[] {
+  const the = S.MAYBE_THE;
+  return [S.word("to"), S.DASH, S.word("and")].flatMap((to) => [
+    rule(S.TERM, [the, S.UNIT, S.DIGITS, to, S.DIGITS], (_the, unit, a, _to, b) =>
+      unit === "week" || unit === "quarter"
+        ? run(numbered(unit, a.n, a.length), numbered(unit, b.n, b.length))
+        : null,
+    ),
+    rule(S.TERM, [S.WEEK_LETTER, S.DIGITS, to, S.DIGITS], (_week, a, _to, b) =>
+      run(weekTerm(a.n), weekTerm(b.n)),
+    ),
+    rule(S.TERM, [S.QUARTER_LETTER, S.DIGITS, to, S.DIGITS], (_quarter, a, _to, b) =>
+      run(yearPart(3, a.n), yearPart(3, b.n)),
+    ),
+  ]);
+}
+
+function run(first: Term | null, last: Term | null): Term | null {
+  if (!first || !last) return null;
+  const at = (year: number): Interval | null => {
+    const from = first.at(year)?.from ?? null;
+    const to = last.at(year)?.to ?? null;
+    return from !== null && to !== null && from < to ? { from, to } : null;
+  };
+  return { ...first, at, grain: "part", shape: "range" };
+}
+
+/** "fiscal year 2025", "Q3 of this fiscal year": asked about as a whole. */
+function unsupportedRules(): readonly (readonly Rule[])[] {
+  const link = S.MAYBE_LINK;
+  return [
+    rule(S.TERM, [S.UNSUPPORTED], (term) => term),
+    rule(S.UNSUPPORTED, [S.UNSUPPORTED, link, S.DIGITS], (term, _link, { length }) =>
+      length === 2 || length === 4 ? term : null,
+    ),
+    rule(S.UNSUPPORTED, [S.SHIFT, S.UNSUPPORTED], (_shift, term) => term),
+    rule(S.UNSUPPORTED, [S.UNSUPPORTED, S.SHIFT_AFTER], (term) => term),
+    rule(S.UNSUPPORTED, [S.TERM, link, S.UNSUPPORTED], (_part, _link, term) => term),
+    rule(S.UNSUPPORTED, [S.NTH, link, S.UNSUPPORTED], (_part, _link, term) => term),
+  ];
 }
 
 function nthRules(): readonly (readonly Rule[])[] {

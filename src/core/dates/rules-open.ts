@@ -2,7 +2,7 @@
 import { optional, rule, type Rule } from "./chart.ts";
 import type { DayNumber } from "./calendar-day.ts";
 import * as S from "./symbols.ts";
-import { border, fixed, pin, resolve, type Interval, type Term } from "./term.ts";
+import { border, fixed, opensOnLastDay, pin, resolve, type Interval, type Term } from "./term.ts";
 import { shiftBy } from "./units.ts";
 
 const OPEN = { grain: "open", shape: "open", weak: 0 } as const;
@@ -21,7 +21,15 @@ function mapped(
 }
 
 function since(term: Term, today: DayNumber): Term | null {
-  return mapped(term, ({ from }) => (from === null ? null : { from, to: null }), today);
+  const last = opensOnLastDay(term);
+  return mapped(
+    last ? border(term) : term,
+    ({ from, to }) => {
+      const day = last && to !== null ? to - 1 : from;
+      return day === null ? null : { from: day, to: null };
+    },
+    today,
+  );
 }
 
 function after(term: Term, today: DayNumber): Term | null {

@@ -13,7 +13,7 @@ function part({ side, noun }: S.Part, term: Term): Term | null {
     const whole = term.at(index);
     return whole && partOf(side, term.grain, whole);
   };
-  const edge = { whole: term, side: noun || side === "end" ? side : ("middle" as const) };
+  const edge = { whole: term, noun, side: noun || side === "end" ? side : ("middle" as const) };
   return { ...term, at, grain: "part", shape: "part", weak: 0, edge };
 }
 
@@ -127,6 +127,9 @@ function stretchRules(): readonly (readonly Rule[])[] {
       term.grain === "day" ? null : toDate(term, today),
     ),
     rule(S.SPAN, [the, S.TO_DATE], (_the, unit, today) => toDate(currentUnit(unit, today), today)),
+    rule(S.SPAN, [S.word("toDate"), link, S.TERM], (_toDate, _link, term, today) =>
+      toDate(term, today),
+    ),
     rule(S.SPAN, [S.word("toDate")], (_rest, today) =>
       fixed(null, today + 1, { grain: "open", shape: "open", relative: true, weak: 1 }),
     ),

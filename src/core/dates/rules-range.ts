@@ -22,6 +22,9 @@ function range(first: Term, second: Term): Term | null {
     const begin = lead === first ? first.at(index) : startFor(first, last.at(index));
     const end = lead === first ? endFor(last, first, begin) : last.at(index);
     if (begin?.from == null || end?.to == null) return null;
+    if (wraps(first, last) && end.to - begin.from > MOST_WRAPPED_DAYS) {
+      return { from: begin.from, to: begin.from };
+    }
     return { from: begin.from, to: opening ? end.from : end.to };
   };
   const found = lead.cycle ? null : at(0);
@@ -38,6 +41,13 @@ function range(first: Term, second: Term): Term | null {
     ...(reversed && { hard: "date.reversed" as const }),
     ...((first.soft ?? last.soft) && { soft: first.soft ?? last.soft ?? "date.ambiguous" }),
   };
+}
+
+/** "10 June to 2 June" is reversed; "25 October to 25 January" crosses the year. */
+const MOST_WRAPPED_DAYS = 330;
+
+function wraps(first: Term, last: Term): boolean {
+  return first.grain === "day" && last.grain === "day" && (first.cycle ?? last.cycle) === "year";
 }
 
 const BARE: ReadonlySet<string> = new Set(["number", "dom"]);
@@ -72,7 +82,7 @@ function endFor(last: Term, first: Term, begin: Interval | null): Interval | nul
 /** "April and May": neighbours make one interval. */
 function neighbours(a: Term, b: Term): Term | null {
   if (a.cycle !== b.cycle || a.grain !== b.grain || a.weak === 2 || b.weak === 2) return null;
-  if (!["month", "quarter", "year", "week"].includes(a.grain)) return null;
+  if (!["day", "month", "quarter", "year", "week"].includes(a.grain)) return null;
   const first = a.at(2000);
   const second = b.at(2000);
   if (first?.to == null || second?.from == null || first.to !== second.from) return null;

@@ -91,6 +91,17 @@ function rolling({ by }: S.Shift, duration: S.Duration, today: DayNumber): Term 
   return fixed(today + 1, shiftBy(today, duration, 1) + 1, rest);
 }
 
+/** "the last 3 full months". */
+function wholeUnits({ by }: S.Shift, n: number, unit: S.UnitName, today: DayNumber): Term | null {
+  if (by === 0 || n < 1) return null;
+  const [from, to] = by < 0 ? [-n, -1] : [1, n];
+  return fixed(wholeUnit(unit, today, from).from, wholeUnit(unit, today, to).to, {
+    grain: "part",
+    shape: "rolling",
+    relative: true,
+  });
+}
+
 /** The nth weekday back or ahead: "2 Thursdays ago". */
 function weekdaysAway(n: number, weekday: number, today: DayNumber, sign: 1 | -1): Term {
   const away =
@@ -145,6 +156,14 @@ export function relativeRules(): readonly Rule[] {
     rule(S.TERM, [S.TERM, S.SHIFT_AFTER], (term, shift, today) => shiftedTerm(shift, term, today)),
     rule(S.SPAN, [the, S.SHIFT, S.DURATION], (_the, shift, duration, today) =>
       rolling(shift, duration, today),
+    ),
+    rule(
+      S.SPAN,
+      [the, S.SHIFT, S.NUMBER, S.word("whole"), S.UNIT],
+      (_the, shift, n, _whole, unit, today) => wholeUnits(shift, n, unit, today),
+    ),
+    rule(S.TERM, [the, S.SHIFT, S.word("whole"), S.UNIT], (_the, shift, _whole, unit, today) =>
+      shiftedUnit({ ...shift, vague: false }, unit, today),
     ),
     rule(S.SPAN, [the, S.NUMBER, S.SHIFT, S.UNIT], (_the, n, shift, unit, today) =>
       rolling(shift, durationOf(n, unit), today),

@@ -97,6 +97,8 @@ export const TO_DATE = sym<UnitName>("unitToDate");
 /** "eoy": a part of the running unit. */
 export const PART_OF = sym<{ readonly part: Part; readonly unit: UnitName }>("partOf");
 export const PART = sym<Part>("part");
+/** Understood, but asked about. */
+export const UNSUPPORTED = sym<Term>("unsupported");
 export const SEASON = sym<Term>("season");
 export const QUARTER_LETTER = sym<true>("quarterLetter");
 export const HALF_LETTER = sym<true>("halfLetter");

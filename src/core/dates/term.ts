@@ -66,7 +66,12 @@ export interface Term {
   readonly bare?: boolean;
   /** Ends with "or later": no part of another phrase may follow. */
   readonly tail?: boolean;
-  readonly edge?: { readonly whole: Term; readonly side: "start" | "middle" | "end" };
+  readonly edge?: {
+    readonly whole: Term;
+    readonly side: "start" | "middle" | "end";
+    /** "the end of", not "late". */
+    readonly noun: boolean;
+  };
 }
 
 export function fixed(
@@ -168,4 +173,9 @@ export function border(term: Term): Term {
   if (!edge) return term;
   if (edge.side === "end") return { ...edge.whole, edge };
   return term;
+}
+
+/** "since the end of March" begins on its last day; "since late March" on the 21st. */
+export function opensOnLastDay({ edge }: Term): boolean {
+  return edge?.side === "end" && edge.noun;
 }

@@ -42,6 +42,7 @@ export type WordRole =
   | "weekOf"
   | "monthDay"
   | "ofMonth"
+  | "whole"
   | "beforeDay"
   | "onDay"
   | "theDay"
