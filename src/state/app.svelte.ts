@@ -1,4 +1,5 @@
 import type { JobTracker } from "../core/job-tracker.ts";
+import type { AppNews } from "./app-news.ts";
 import { localDay } from "../core/words/format-date.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
 import { Suggestions } from "./ask/suggestions.svelte.ts";
@@ -23,6 +24,8 @@ export class App {
   readonly ownRules: OwnRules;
   readonly thread: AskThread;
   readonly suggestions: Suggestions;
+  /** A new version, or trouble with the database. */
+  news = $state.raw<AppNews | undefined>(undefined);
   /** A file that was dropped anywhere on the window, on its way to Restore. */
   dropped = $state.raw<File | undefined>(undefined);
 
@@ -55,6 +58,8 @@ export class App {
   readonly #read = async (): Promise<void> => {
     await this.standing.read();
     const { phase } = this.standing;
+    if (phase.name === "known")
+      this.around.remembered.write("used", phase.records > 0 ? "yes" : undefined);
     if (phase.name !== "known" || phase.records === 0) return;
     await Promise.all([
       this.ownRules.read(),
@@ -63,6 +68,10 @@ export class App {
     ]);
   };
 
+  /** There were records when the app was last open: Ask can be shown before they are read. */
+  get wasUsed(): boolean {
+    return this.around.remembered.read("used") === "yes";
+  }
   get locale(): string {
     return this.preferences.locale;
   }

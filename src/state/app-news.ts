@@ -1,0 +1,41 @@
+/** Something about the app itself that a person should know while working. */
+export interface AppNews {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly run: () => unknown;
+}
+
+export type DatabaseTrouble = "blocked" | "newer-version" | "closed";
+
+const troubles: Readonly<Record<DatabaseTrouble, Omit<AppNews, "run">>> = {
+  blocked: {
+    title: "Another tab holds an older version.",
+    text: "Close the other tabs of this app, then load the page again. Nothing was changed.",
+    action: "Load again",
+  },
+  "newer-version": {
+    title: "Another tab runs a newer version.",
+    text: "This one gave way to it. Everything saved so far is kept; load the page again.",
+    action: "Load again",
+  },
+  closed: {
+    title: "The browser closed the database.",
+    text: "Everything saved so far is kept. Load the page again before the next change.",
+    action: "Load again",
+  },
+};
+
+export function newsOfTrouble(trouble: DatabaseTrouble, reload: () => unknown): AppNews {
+  return { ...troubles[trouble], run: reload };
+}
+
+/** A new version waits; it takes over when asked, once no tab is in the middle of something. */
+export function newsOfUpdate(apply: () => unknown): AppNews {
+  return {
+    title: "A new version is ready.",
+    text: "It takes over when nothing is running in any tab.",
+    action: "Update now",
+    run: apply,
+  };
+}
