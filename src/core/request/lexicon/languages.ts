@@ -3,9 +3,12 @@ import { indexNames } from "../reading/own-names.ts";
 import { tokenise } from "../reading/tokens.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import es from "./es.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+import pt from "./pt.json" with { type: "json" };
 import { buildLexicon, type Lexicon, type LexiconFile } from "./lexicon.ts";
 
-const files: readonly LexiconFile[] = [en, de];
+const files: readonly LexiconFile[] = [en, de, fr, es, pt];
 const built = new Map<string, Lexicon>();
 const none: ReadonlySet<string> = new Set();
 /** A language of the interface counts as this many words. */

@@ -41,7 +41,10 @@ export function findNameMatches(tokens: readonly Token[], index: NameIndex): Mat
   for (let from = 0; from < tokens.length; from++) {
     const first = tokens[from];
     if (first === undefined || first.kind === "quote" || first.kind === "mark") continue;
-    for (const name of index.byFirst.get(first.form) ?? []) {
+    // "L'Oréal" is one word of the name and two tokens of a French sentence.
+    const elided = first.form.endsWith("'") ? first.form + (tokens[from + 1]?.form ?? "") : "";
+    const names = [...(index.byFirst.get(first.form) ?? []), ...(index.byFirst.get(elided) ?? [])];
+    for (const name of names) {
       const to = endOfName(tokens, from, name);
       if (to === undefined) continue;
       found.push({
@@ -65,6 +68,10 @@ function endOfName(tokens: readonly Token[], from: number, name: Name): number |
     while (position > 0 && isJoint(tokens[at])) at += 1;
     const token = tokens[at];
     const last = position === name.words.length - 1;
+    if (token?.form.endsWith("'") === true && token.form + (tokens[at + 1]?.form ?? "") === word) {
+      at += 2;
+      continue;
+    }
     if (token?.form !== word && !(last && token?.form === `${word}'s`)) return undefined;
     at += 1;
   }

@@ -153,7 +153,9 @@ export function unknownAt(
 function isMeaningful(scene: Scene, token: number): boolean {
   return scene
     .starting(token)
-    .some((match) => ["format", "entity", "date", "template", "audience"].includes(match.sense));
+    .some((match) =>
+      ["format", "entity", "doctype", "date", "template", "audience"].includes(match.sense),
+    );
 }
 
 /** Reads a list of values joined by commas, "and", "or". */

@@ -3,11 +3,11 @@
  * One separator before exactly three digits groups thousands; any other last separator is a decimal.
  */
 export function readNumber(form: string): number | undefined {
-  const parts = /^([\d.,'\u00A0\u202F]+)([a-z]*)$/.exec(form);
+  const parts = /^([\d.,' \u00A0\u202F]+)([a-z]*)$/.exec(form);
   if (parts === null) return undefined;
   const scale = scales[parts[2] ?? ""];
   if (scale === undefined) return undefined;
-  const plain = toPlain((parts[1] ?? "").replace(/['\u00A0\u202F]/g, ""));
+  const plain = toPlain((parts[1] ?? "").replace(/[' \u00A0\u202F]/g, ""));
   const value = Number(plain) * scale;
   return Number.isFinite(value) ? value : undefined;
 }

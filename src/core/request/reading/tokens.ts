@@ -30,7 +30,8 @@ const quotePairs: readonly (readonly [string, string])[] = [
 ];
 const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
 const hash = /#[\p{L}\p{N}][\p{L}\p{N}_-]*/uy;
-const digits = /\d(?:[\d.,'’\u00A0\u202F]*\d)?[\p{L}\p{M}]*/uy;
+const digits =
+  /\d{1,3}(?: \d{3})+(?![\d.,]*\p{L}|\d)|\d(?:[\d.,'’\u00A0\u202F]*\d)?[\p{L}\p{M}]*/uy;
 const word =
   /\p{L}[\p{L}\p{M}\p{N}]*(?:['’\u02BC´`][\p{L}\p{M}]+)*(?:\.(?:com|io|ai|org|net|co|dev|app|js|de|fr|es|pt)(?![\p{L}\p{N}]))?/uy;
 const blank = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF-]/u;
