@@ -13,6 +13,8 @@ const built = new Map<string, Lexicon>();
 const none: ReadonlySet<string> = new Set();
 /** A language of the interface counts as this many words. */
 const priorWords = 1;
+/** Share of known words from which the prior is not doubted. */
+const sureShare = 0.75;
 
 export const languages: readonly string[] = files.map((file) => file.language);
 
@@ -34,6 +36,8 @@ export function detectLanguage(text: string, prior: string, data?: OwnNames): st
     .map((token) => token.form);
   let best = languages.includes(prior) ? prior : "en";
   let most = hits(forms, best) + priorWords;
+  // Most sentences are in the language of the interface: the others are not even built then.
+  if (most - priorWords >= forms.length * sureShare) return best;
   for (const language of languages) {
     const count = hits(forms, language);
     if (count > most) {

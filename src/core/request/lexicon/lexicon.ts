@@ -71,7 +71,9 @@ export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
   const targets = new Map<string, Set<string>>();
   const learn = (sense: string, value: string, shorthand: string): void => {
     for (const form of expandForm(shorthand).flatMap(spellings)) {
-      const parts = tokenise(form, elisions).map((token) => token.form);
+      const parts = /^[a-z ]+$/.test(form)
+        ? form.split(" ")
+        : tokenise(form, elisions).map((token) => token.form);
       if (parts.length === 0) continue;
       addForm(root, parts, { sense, value });
       for (const part of parts) {

@@ -65,30 +65,33 @@ export function buildScene(
   };
 }
 
+/** Longest match by token and sense, from both ends. */
 function indexMatches(matches: readonly Match[], length: number) {
   const bySense = new Map<string, Match[]>();
   const starts: Match[][] = Array.from({ length: length + 1 }, () => []);
-  const ends: Match[][] = Array.from({ length: length + 1 }, () => []);
+  const first: Map<string, Match>[] = Array.from({ length: length + 1 }, () => new Map());
+  const last: Map<string, Match>[] = Array.from({ length: length + 1 }, () => new Map());
   for (const match of matches) {
     const list = bySense.get(match.sense);
     if (list === undefined) bySense.set(match.sense, [match]);
     else list.push(match);
     starts[match.from]?.push(match);
-    ends[match.to]?.push(match);
+    keepLongest(first[match.from], match);
+    keepLongest(last[match.to], match);
   }
   return {
-    all: (sense: string): readonly Match[] => bySense.get(sense) ?? [],
-    starting: (token: number): readonly Match[] => starts[token] ?? [],
-    at: (token: number, sense: string): Match | undefined => longest(starts[token] ?? [], sense),
-    ending: (token: number, sense: string): Match | undefined => longest(ends[token] ?? [], sense),
+    all: (sense: string): readonly Match[] => bySense.get(sense) ?? none,
+    starting: (token: number): readonly Match[] => starts[token] ?? none,
+    at: (token: number, sense: string): Match | undefined => first[token]?.get(sense),
+    ending: (token: number, sense: string): Match | undefined => last[token]?.get(sense),
   };
 }
 
-function longest(matches: readonly Match[], sense: string): Match | undefined {
-  let best: Match | undefined;
-  for (const match of matches) {
-    if (match.sense !== sense) continue;
-    if (best === undefined || match.to - match.from > best.to - best.from) best = match;
+const none: readonly Match[] = [];
+
+function keepLongest(bySense: Map<string, Match> | undefined, match: Match): void {
+  const known = bySense?.get(match.sense);
+  if (known === undefined || match.to - match.from > known.to - known.from) {
+    bySense?.set(match.sense, match);
   }
-  return best;
 }

@@ -82,7 +82,26 @@ export function wordsOf(name: string): string[] {
 const shapeOf = (word: string, length: number): string => `${word[0] ?? ""}${String(length)}`;
 
 /** Words of own names that lie within the allowed edits of `word`; first letter fixed. */
-export function nearWords(word: string, index: NameIndex): { word: string; edits: number }[] {
+export function nearWords(word: string, index: NameIndex): readonly NearWord[] {
+  const cache = nearCache.get(index) ?? new Map<string, readonly NearWord[]>();
+  nearCache.set(index, cache);
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  if (cache.size > mostCached) cache.clear();
+  const found = findNear(word, index);
+  cache.set(word, found);
+  return found;
+}
+
+interface NearWord {
+  readonly word: string;
+  readonly edits: number;
+}
+/** Several recognizers ask about the same word of a sentence. */
+const nearCache = new WeakMap<NameIndex, Map<string, readonly NearWord[]>>();
+const mostCached = 500;
+
+function findNear(word: string, index: NameIndex): readonly NearWord[] {
   const limit = allowedEdits(word.length);
   const found: { word: string; edits: number }[] = [];
   for (let length = word.length - limit; length <= word.length + limit; length++) {
