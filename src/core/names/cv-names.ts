@@ -25,11 +25,11 @@ function isHeadName(page: Page, run: Run): boolean {
 
 /** Names that the layout of a CV gives away: the head, set-apart letters, the owner of the e-mail address. */
 export function* cvNames(page: Page, cv: boolean): Generator<Cued> {
-  for (const match of page.text.matchAll(spaced)) {
+  for (const match of page.words.initials > 5 ? page.text.matchAll(spaced) : []) {
     const start = match.index + match[0].indexOf(match[1] ?? "");
     yield { start, end: start + (match[1] ?? "").length, sure: false };
   }
-  yield* emailOwners(page);
+  if (page.text.includes("@")) yield* emailOwners(page);
   const top = page.lines.filter((line) => line.kind !== "empty").slice(0, cv ? 8 : 1);
   if (top.length === 0 || (page.lines.length < 3 && !cv)) return;
   const [head] = top;

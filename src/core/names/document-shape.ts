@@ -1,51 +1,66 @@
+import { foldWord } from "../sanitize/fold.ts";
+import { hashWord } from "../text/hash.ts";
+import { shape, type Words } from "./words.ts";
 import type { Page } from "../text/page.ts";
 
-/** Section heads of CVs in seven languages, as whole lines. */
-const heading =
-  /^[\s#*_]*(?:curriculum vitae|c\.?v\.?|r[ée]sum[ée]|profile|summary|about(?: me)?|objective|(?:work |professional |relevant )?experience|employment(?: history)?|work history|career(?: history)?|education|academic background|skills(?: summary)?|technical skills|top skills|tech stack|stack|tools|tooling|technologies|certifications?|certificates|languages|interests|hobbies|references|referees|publications|selected publications|projects|achievements|awards|grants|teaching|memberships|appointments|volunteering|links|contact|personal details|lebenslauf|persönliche daten|berufserfahrung|beruflicher werdegang|ausbildung|bildungsweg|kenntnisse|fähigkeiten|sprachen|sprachkenntnisse|interessen|referenzen|profil|exp[ée]riences?(?: professionnelles?)?|formation|formations|comp[ée]tences|langues|centres d'intérêt|loisirs|datos personales|experiencia(?: laboral| profesional)?|formaci[óo]n(?: académica)?|educación|idiomas|habilidades|competencias|otros datos|referencias|dados pessoais|experi[êe]ncia(?: profissional)?|forma[çc][ãa]o(?: acad[ée]mica)?|educação|compet[êe]ncias|idiomas|esperienze?(?: lavorativ[ea]| professional[ie])?|istruzione(?: e formazione)?|competenze|lingue|dati personali|personalia|werkervaring|opleiding(?:en)?|vaardigheden|talen|referenties|do[śs]wiadczenie(?: zawodowe)?|wykszta[łl]cenie|umiej[ęe]tno[śs]ci|j[ęe]zyki|dane osobowe|arbetslivserfarenhet|utbildning|språk|erhvervserfaring|uddannelse|sprog|arbeidserfaring|utdanning|språk|työkokemus|koulutus|kielitaito|工作经历|教育背景|职歴|学歴)[\s:*_]*$/iu;
+/** Section heads of CVs in many languages, as whole lines in lower case. */
+const headings: ReadonlySet<string> = new Set(
+  (
+    "about|about me|academic background|achievements|appointments|arbeidserfaring|arbetslivserfarenhet|ausbildung|awards|beruflicher werdegang|berufserfahrung|bildungsweg|c.v|c.v.|" +
+    "career|career history|centres d'intérêt|certificates|certification|certifications|competences|competencias|competenze|competências|compétences|contact|curriculum vitae|cv|" +
+    "cv.|dados pessoais|dane osobowe|dati personali|datos personales|doswiadczenie|doswiadczenie zawodowe|doświadczenie|doświadczenie zawodowe|educación|education|educação|employment|employment history|" +
+    "erhvervserfaring|esperienz|esperienz lavorativa|esperienz lavorative|esperienz professionale|esperienz professionali|esperienze|esperienze lavorativa|esperienze lavorative|esperienze professionale|esperienze professionali|experience|experience professionnelle|experience professionnelles|" +
+    "experiences|experiences professionnelle|experiences professionnelles|experiencia|experiencia laboral|experiencia profesional|experiencia profissional|experiência|experiência profissional|expérience|expérience professionnelle|expérience professionnelles|expériences|expériences professionnelle|" +
+    "expériences professionnelles|formacao|formacao academica|formacao académica|formacion|formacion académica|formación|formación académica|formacão|formacão academica|formacão académica|formation|formations|formaçao|" +
+    "formaçao academica|formaçao académica|formação|formação academica|formação académica|fähigkeiten|grants|habilidades|hobbies|idiomas|interessen|interests|istruzione|istruzione e formazione|" +
+    "jezyki|języki|kenntnisse|kielitaito|koulutus|languages|langues|lebenslauf|lingue|links|loisirs|memberships|objective|opleiding|" +
+    "opleidingen|otros datos|personal details|personalia|persönliche daten|professional experience|profil|profile|projects|publications|referees|references|referencias|referenties|" +
+    "referenzen|relevant experience|resume|resumé|résume|résumé|selected publications|skills|skills summary|sprachen|sprachkenntnisse|sprog|språk|stack|" +
+    "summary|talen|teaching|tech stack|technical skills|technologies|tooling|tools|top skills|työkokemus|uddannelse|umiejetnosci|umiejetności|umiejętnosci|" +
+    "umiejętności|utbildning|utdanning|vaardigheden|volunteering|werkervaring|work experience|work history|wyksztalcenie|wykształcenie|学歴|工作经历|教育背景|职歴"
+  ).split("|"),
+);
 
 /** Whether a text is laid out as a CV: two section heads, or one in a text of short lines. */
 export function isCv(page: Page): boolean {
   let heads = 0;
   for (const line of page.lines) {
     if (line.end - line.start > 45 || line.kind === "empty") continue;
-    if (heading.test(page.text.slice(line.start, line.end))) heads += 1;
+    if (headings.has(page.lower.slice(line.start, line.end).replace(/^[\s#*_]+|[\s:*_]+$/g, ""))) heads += 1;
     if (heads >= 2) return true;
   }
   return false;
 }
 
-/** Share of the characters that stand in prose lines. */
-export function proseShare(page: Page): number {
-  let prose = 0;
-  let all = 0;
-  for (const line of page.lines) {
-    all += line.end - line.start;
-    if (line.kind === "prose") prose += line.end - line.start;
-  }
-  return all === 0 ? 0 : prose / all;
-}
-
-const small: Readonly<Record<string, readonly string[]>> = {
-  en: "the and of to in is that for with was on are this have you my".split(" "),
-  de: "der die das und ist nicht mit für von ich ein eine auf zu bei".split(" "),
-  fr: "le la les et des est une pour dans que avec sur je du vous".split(" "),
-  es: "el la los y de que en una para con por las del se su".split(" "),
-  pt: "o a os e de que em uma para com não por do da eu".split(" "),
-  nl: "de het een en van is niet voor met ik op te bij aan dat".split(" "),
-  it: "il la e di che un una per con non del sono della mi si".split(" "),
-  pl: "i w na z nie do się jest to że od po dla".split(" "),
+const small: Readonly<Record<string, string>> = {
+  en: "the and of to in is that for with was on are this have you my",
+  de: "der die das und ist nicht mit für von ich ein eine auf zu bei",
+  fr: "le la les et des est une pour dans que avec sur je du vous",
+  es: "el la los y de que en una para con por las del se su",
+  pt: "o a os e de que em uma para com não por do da eu",
+  nl: "de het een en van is niet voor met ik op te bij aan dat",
+  it: "il la e di che un una per con non del sono della mi si",
+  pl: "i w na z nie do się jest to że od po dla",
 };
+const languages = Object.keys(small);
+const byWord = new Map<number, number>();
+for (const [i, language] of languages.entries()) {
+  for (const word of (small[language] ?? "").split(" ")) {
+    const hash = hashWord(foldWord(word));
+    byWord.set(hash, (byWord.get(hash) ?? 0) | (1 << i));
+  }
+}
+const most = 400;
 
 /** Language by its small words; undefined where they are too few. */
-export function guessLanguage(text: string): string | undefined {
-  const counts = new Map<string, number>();
-  for (const word of text.slice(0, 3000).toLowerCase().match(/[\p{L}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let best: string | undefined;
-  let most = 1;
-  for (const [language, words] of Object.entries(small)) {
-    const hits = words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
-    if (hits > most) [best, most] = [language, hits];
+export function guessLanguage(words: Words): string | undefined {
+  const counts = new Uint16Array(languages.length);
+  for (let w = 0; w < words.count && w < most; w += 1) {
+    if (words.shapes[w] !== shape.small) continue;
+    const hits = byWord.get(words.hashes[w] ?? 0) ?? 0;
+    for (let i = 0; hits >> i > 0; i += 1) if ((hits >> i) & 1) counts[i] = (counts[i] ?? 0) + 1;
   }
-  return best;
+  let best = 0;
+  for (let i = 1; i < languages.length; i += 1) if ((counts[i] ?? 0) > (counts[best] ?? 0)) best = i;
+  return (counts[best] ?? 0) > 1 ? languages[best] : undefined;
 }

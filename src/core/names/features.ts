@@ -9,6 +9,8 @@ export const tagCount = 4;
 export const featureCount = 30;
 
 const outside = 0x5bd1e995;
+/** Bits that only gate other rules say nothing to the table. */
+const shown = ~(bit.address | bit.cue | bit.after | bit.home);
 
 function suffix(text: string, start: number, end: number, size: number): number {
   let hash = emptyHash;
@@ -59,9 +61,9 @@ export function readFeatures(text: string, words: Words, i: number, trail: Trail
   const n1 = column(hashes, count, i + 1, outside);
   const n2 = column(hashes, count, i + 2, outside);
   const phrases = phraseBits(words, i);
-  const b0 = column(bits, count, i, 0) | phrases;
-  const b1 = column(bits, count, i - 1, 0);
-  const bn = column(bits, count, i + 1, 0);
+  const b0 = (column(bits, count, i, 0) & shown) | phrases;
+  const b1 = column(bits, count, i - 1, 0) & shown;
+  const bn = column(bits, count, i + 1, 0) & shown;
   const s0 = column(shapes, count, i, 0);
   const s1 = column(shapes, count, i - 1, 9);
   const sn = column(shapes, count, i + 1, 9);
@@ -108,8 +110,19 @@ export function readFeatures(text: string, words: Words, i: number, trail: Trail
   put(phrases);
 }
 
-/** Only words with a capital are scored; in a shouted line capitals say nothing. */
+const nameBits = bit.given | bit.surname | bit.city | bit.country | bit.state | bit.double | bit.phrase | bit.title;
+const wordBits = bit.ordinary | bit.job | bit.calendar;
+
+/**
+ * Only words with a capital are scored, and no ordinary word that has its capital from the start of a
+ * sentence alone.
+ */
 export function isScored(words: Words, i: number): boolean {
   const form = words.shapes[i] ?? 0;
-  return form >= shape.capital && form <= shape.initial;
+  if (form < shape.capital || form > shape.initial) return false;
+  const bits = words.bits[i] ?? 0;
+  if (form !== shape.capital || !(bits & wordBits) || bits & nameBits) return true;
+  const before = words.gaps[i];
+  if (before !== gap.line && before !== gap.sentence && before !== gap.open) return true;
+  return i + 1 >= words.count || words.shapes[i + 1] !== shape.small || words.gaps[i + 1] !== gap.space;
 }

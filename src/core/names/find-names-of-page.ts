@@ -21,7 +21,7 @@ export function readPage(page: Page): Reading {
   const known = readings.get(page);
   if (known) return known;
   const cv = isCv(page);
-  const language = page.language ?? guessLanguage(page.text);
+  const language = page.language ?? guessLanguage(page.words);
   const english = language === undefined || language === "en";
   const kindAt = (i: number): string | undefined =>
     page.lines[lineIndexAt(page.lines, page.words.starts[i] ?? 0)]?.kind;

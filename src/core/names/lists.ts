@@ -60,6 +60,10 @@ addAll(classes.toolWords, bit.tool);
 addAll(classes.demonymWords, bit.demonym);
 addAll(classes.stateWords, bit.state);
 addAll(classes.openerWords, bit.opener);
+addAll(classes.addressWords, bit.address);
+addAll(classes.cueWords, bit.cue);
+addAll(classes.homeWords, bit.home);
+addAll(classes.afterWords, bit.after);
 addAll("van von der den de del della di da dos das do la le las los du des ten ter te zu zum zur af bin ibn al el y e mac mc o d", bit.particle);
 for (const word of doubleAgents) table.add(hashWord(word), bit.double);
 

@@ -1,6 +1,6 @@
-import { setNameWeights } from "./name-weights.ts";
-import { makeWeightTable, slotOf } from "./tagger.ts";
 import { tagCount } from "./features.ts";
+import { setNameWeights } from "./name-weights.ts";
+import { makeWeightTable, setWeights } from "./tagger.ts";
 import { weights as packed } from "./weights.ts";
 
 /** Unpacks base64: for each feature a 32-bit key, little-endian, and one signed byte a tag. */
@@ -11,10 +11,7 @@ export function loadWeights(): void {
   const view = new DataView(bytes.buffer);
   const loaded = makeWeightTable(count);
   for (let i = 0; i < count; i += 1) {
-    const key = view.getInt32(i * record, true);
-    const slot = slotOf(loaded, key);
-    loaded.keys[slot] = key === 0 ? 1 : key;
-    loaded.packed[slot] = view.getInt32(i * record + 4, true);
+    setWeights(loaded, view.getInt32(i * record, true), view.getInt32(i * record + 4, true));
   }
   setNameWeights(loaded);
 }

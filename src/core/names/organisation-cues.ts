@@ -17,7 +17,7 @@ const generic: ReadonlySet<number> = new Set([gap.space, gap.hyphen, gap.initial
 
 function isInstitution(page: Page, i: number): boolean {
   if ((page.words.bits[i] ?? 0) & bit.institution) return true;
-  return compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]));
+  return (page.words.ends[i] ?? 0) - (page.words.starts[i] ?? 0) > 7 && compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]));
 }
 
 /** Last word of an institution's name: capitalised words and small joining words, up to a comma or bracket. */
@@ -68,6 +68,7 @@ export function* businesses(page: Page): Generator<OrganisationSpan> {
   const { words, text } = page;
   for (const run of page.runs) {
     let last = run.last;
+    if (!(bitsOfRun(words, run.first, run.last).any & bit.company) && !(run.last + 1 < words.count && (words.bits[run.last + 1] ?? 0) & bit.company) && !(words.gaps[run.last + 1] === gap.comma || text.charAt(run.end) === ",")) continue;
     const next = text.slice(run.end, run.end + 14);
     const tail = /^,? (Inc|LLC|Ltd|Limited|Corp|GmbH|S\.A\.|S\.L\.|B\.V\.|N\.V\.|S\.p\.A\.|PLC|Co|AG|LLP)\.?(?![\p{L}])/u.exec(next);
     let end = run.end;
@@ -113,6 +114,9 @@ export function* firms(page: Page): Generator<OrganisationSpan> {
 /** Employers behind a cue, and names of which a sentence says what only a business does. */
 export function* cuedOrganisations(page: Page): Generator<OrganisationSpan> {
   for (const run of page.runs) {
+    const inFront = run.first > 0 ? (page.words.bits[run.first - 1] ?? 0) : 0;
+    const behind = run.last + 1 < page.words.count ? (page.words.bits[run.last + 1] ?? 0) : 0;
+    if (!((inFront & bit.cue) | (behind & bit.after))) continue;
     const before = page.text.slice(Math.max(0, run.start - 36), run.start);
     const { any } = bitsOfRun(page.words, run.first, run.last);
     const after = page.text.slice(run.end, run.end + 50);

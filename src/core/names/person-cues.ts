@@ -60,6 +60,17 @@ const verbAfter =
   /^(?:['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|career|life|resume|résumé|cv|phone|email|birthday|team|house|office)\b| (?:said|says|told|asked|wrote|writes|replied|answered|called|emailed|texted|phoned|mentioned|explained|thanked|apologi[sz]ed|complained|testified|graduated|resigned|retired|submitted|requested|rescheduled|arrived|smiled|laughed|nodded|sighed|shouted|whispered|married|divorced|interviewed|applied|confirmed|reviewed|completed|signed|prescribed|specializes|manages|reports|works|lives|resides|thinks|believes|joined|sagte|sagt|schrieb|a dit|dijo|disse|zei)\b(?! (?:by|in a statement)))/;
 const townAfter = /^,? (?:is )?(?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:town|village|city|municipality|region|district|county|province|suburb|hamlet|station|river|company|firm|manufacturer|startup|supplier|provider|brand|retailer)\b/u;
 
+/** One look at the neighbours tells that most runs have no cue. */
+function mayBeCued(page: Page, run: Run): boolean {
+  const { words, text } = page;
+  const inFront = run.first > 0 ? (words.bits[run.first - 1] ?? 0) : 0;
+  if ((inFront & (bit.cue | bit.title | bit.opener)) || (words.bits[run.first] ?? 0) & bit.title) return true;
+  if (run.last + 1 < words.count && (words.bits[run.last + 1] ?? 0) & bit.after) return true;
+  const next = text.charCodeAt(run.end);
+  if (next === 39 || next === 8217) return true;
+  return next === 32 && (text.charAt(run.end + 1) === "<" || text.charAt(run.end + 1) === "(") || text.startsWith(" wrote:", run.end) || next === 60;
+}
+
 function isCued(page: Page, run: Run): { readonly cued: boolean; readonly sure: boolean } {
   const { text } = page;
   const before = text.slice(Math.max(0, run.start - 60), run.start);
@@ -85,6 +96,7 @@ function isPersonal(page: Page, run: Run): boolean {
 /** Names by what stands around them: titles, greetings, sign-offs, cue words, verbs of people. */
 export function* cuedRuns(page: Page): Generator<Cued> {
   for (const run of page.runs) {
+    if (!mayBeCued(page, run)) continue;
     const found = isCued(page, run);
     if (!found.cued) continue;
     const trimmed = trimRun(page, run);
@@ -141,6 +153,7 @@ const author = /(?<![\p{L}.])(?:(?:\p{Lu}\.[ -]?){1,3} ?\p{Lu}[\p{L}'’-]{1,25}
 
 /** "Vasquez E., Lindqvist K. (2023)": author lists name people by surname and initials. */
 export function* authors(page: Page): Generator<Cued> {
+  if (page.words.initials === 0) return;
   for (const line of page.lines) {
     if (line.kind === "empty" || line.kind === "log" || line.kind === "code") continue;
     const text = page.text.slice(line.start, line.end);
@@ -159,6 +172,7 @@ export function* authors(page: Page): Generator<Cued> {
 export function* listedNames(page: Page): Generator<Cued> {
   for (const run of page.runs) {
     const { words } = page;
+    if (run.first === run.last || !((words.bits[run.last] ?? 0) & bit.surname || (words.bits[run.last - 1] ?? 0) & bit.surname)) continue;
     const trimmed = trimRun(page, run);
     if (!trimmed || trimmed.first === trimmed.last || trimmed.last - trimmed.first > 4) continue;
     const first = words.bits[trimmed.first] ?? 0;

@@ -67,9 +67,18 @@ function* segmentsOf(page: Page, line: Line): Generator<PlaceSpan> {
 const home =
   /(?:\b(?:live[sd]?|living|reside[sd]?|residing|resident|based|born|raised|grew up|located|relocat(?:ed|ing)|moved|moving|commut(?:e|ing)|originally|hail(?:s|ing)?|native|domiciled|wohnhaft|geboren|wohne|wohnt|lebe|lebt|komme|aufgewachsen|habite|habitant|réside|née?|vis|originaire|vivo|vive|resido|reside|nacid[oa]|natural|radicad[oa]|moro|mora|nascid[oa]|woon|woont|woonachtig|abito|vivo|nat[oa]|residente)(?: (?:currently|now|still|up))? (?:in|at|near|from|to|of|out of|around|aus|bei|nach|à|en|de|em|te|a|au|aux|del?|do|da)|\bI(?:'m| am) (?:originally )?(?:from|in)|\bcurrently in|\bvisit(?:ed|ing)?|\btravel(?:l?ed|l?ing)? (?:to|from)|\bflights? (?:to|from)|\bdrove (?:to|through|from)|\bmoved (?:to|from)|\bliving near) $/i;
 
+/** A verb of living stands at most four words before. */
+function isNearHome(page: Page, run: Run): boolean {
+  for (let i = run.first - 1; i >= 0 && i >= run.first - 4; i -= 1) {
+    if ((page.words.bits[i] ?? 0) & bit.home) return true;
+  }
+  return false;
+}
+
 /** Places behind a cue: "based in …", "geboren in …", "City: …". */
 export function* cuedPlaces(page: Page): Generator<PlaceSpan> {
   for (const run of page.runs) {
+    if (!isNearHome(page, run)) continue;
     const before = page.text.slice(Math.max(0, run.start - 40), run.start).replace(/ (?:the|rural|downtown|central|northern|southern|eastern|western|greater) $/i, " ");
     if (!home.test(before)) continue;
     const { any } = bitsOfRun(page.words, run.first, run.last);
@@ -108,9 +117,20 @@ const officeAfter = /^ (?:office|branch|area|region|campus|site|airport|station|
 const verbAfter = /^ (?:said|says|told|called|asked|wrote|manages|reviewed|signed|completed)\b/;
 const townAfter = /^,? (?:is )?(?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:town|village|city|municipality|region|district|county|province|suburb|hamlet|station|river|island|state)\b/u;
 
+/** A preposition before or a telling word behind: without one the list says nothing. */
+function isPlaced(page: Page, run: Run): boolean {
+  const { words } = page;
+  const { any } = bitsOfRun(words, run.first, run.last);
+  const behind = run.last + 1 < words.count ? (words.bits[run.last + 1] ?? 0) : 0;
+  if (!(any & (place | bit.phrase)) && !(behind & bit.after) && page.text.charAt(run.end) !== ",") return false;
+  const inFront = run.first > 0 ? (words.bits[run.first - 1] ?? 0) : 0;
+  return ((inFront & bit.cue) | (behind & bit.after)) !== 0 || words.gaps[run.first] === gap.comma;
+}
+
 /** Places on the lists where the sentence says "there": a preposition before, an office or "a small town" after. */
 export function* listedPlaces(page: Page, english: boolean): Generator<PlaceSpan> {
   for (const run of page.runs) {
+    if (!isPlaced(page, run)) continue;
     const after = page.text.slice(run.end, run.end + 60);
     if (townAfter.test(after) && /\b(?:in|through|to|from|near|at|of) $/.test(page.text.slice(Math.max(0, run.start - 10), run.start))) {
       yield { start: run.start, end: run.end, sure: true };

@@ -1,26 +1,26 @@
 import { featureCount, isScored, readFeatures, tag, tagCount } from "./features.ts";
 import type { Words } from "./words.ts";
 
-/** Weights of features by hash: four signed bytes a slot, one a tag. */
+/** Weights of features by hash: key and four signed bytes, one a tag, side by side (one cache line a look). */
 export interface WeightTable {
-  readonly keys: Int32Array;
-  readonly packed: Int32Array;
+  readonly cells: Int32Array;
   readonly mask: number;
 }
 
 /** A fresh table for `size` features. */
 export function makeWeightTable(size: number): WeightTable {
   let slots = 1024;
-  while (slots < size * 3) slots *= 2;
-  return { keys: new Int32Array(slots), packed: new Int32Array(slots), mask: slots - 1 };
+  while (slots < size * 2) slots *= 2;
+  return { cells: new Int32Array(slots * 2), mask: slots - 1 };
 }
 
-/** Slot of a key, or of the free place where it belongs; key 0 marks a free slot. */
-export function slotOf(table: WeightTable, key: number): number {
+/** Puts a feature in; key 0 marks a free slot. */
+export function setWeights(table: WeightTable, key: number, packed: number): void {
   const wanted = key === 0 ? 1 : key;
   let slot = wanted & table.mask;
-  while (table.keys[slot] !== 0 && table.keys[slot] !== wanted) slot = (slot + 1) & table.mask;
-  return slot;
+  while (table.cells[slot * 2] !== 0 && table.cells[slot * 2] !== wanted) slot = (slot + 1) & table.mask;
+  table.cells[slot * 2] = wanted;
+  table.cells[slot * 2 + 1] = packed;
 }
 
 export interface Tagged {
@@ -57,14 +57,21 @@ export function tagWords(text: string, words: Words, table: WeightTable, dial: n
 }
 
 function score(table: WeightTable, keys: Int32Array, scores: Int32Array): void {
+  const { cells, mask } = table;
   let none = 0;
   let person = 0;
   let place = 0;
   let organisation = 0;
   for (let i = 0; i < featureCount; i += 1) {
-    const slot = slotOf(table, keys[i] ?? 0);
-    if (table.keys[slot] === 0) continue;
-    const weights = table.packed[slot] ?? 0;
+    const key = keys[i] ?? 0;
+    let slot = key & mask;
+    let found = cells[slot * 2] ?? 0;
+    while (found !== 0 && found !== key) {
+      slot = (slot + 1) & mask;
+      found = cells[slot * 2] ?? 0;
+    }
+    if (found === 0) continue;
+    const weights = cells[slot * 2 + 1] ?? 0;
     none += (weights << 24) >> 24;
     person += (weights << 16) >> 24;
     place += (weights << 8) >> 24;

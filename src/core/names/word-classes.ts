@@ -20,6 +20,14 @@ export const bit = {
   state: 65536,
   /** Stands in front of a name and is none: a greeting or a role. */
   opener: 131072,
+  /** Stands in a street line: "road", "rue", "apt", "box". */
+  address: 262144,
+  /** Last word of a phrase that announces a person or a place. */
+  cue: 524288,
+  /** First word of a phrase that says what a name is: "said", "office". */
+  after: 1048576,
+  /** Verb of living somewhere: "lives", "geboren". */
+  home: 2097152,
 } as const;
 
 /** Titles before a name, five languages. */
@@ -55,6 +63,22 @@ export const toolWords =
 /** Greetings and roles: a run of capitals begins anew behind them. */
 export const openerWords =
   "hi hello hey dear morning afternoon evening greetings thanks cheers hallo liebe lieber hola bonjour olá ciao beste patient client customer applicant borrower lender student employee tenant landlord provider prescriber attorney lawyer officer witness plaintiff defendant user";
+
+/** Words of street lines in all patterns of `text/streets.ts`. */
+export const addressWords =
+  "street st avenue ave av road rd lane ln drive dr boulevard blvd bd bld court ct terrace highway hwy parkway pkwy circle cir trail trl crescent cres mews alley expressway turnpike freeway causeway estate estates crossing junction bypass townline broadway enparantza pl place sq square way row grove gardens quay walk plaza close loop run path pike ridge hill view park green point ter pass cove creek heights hollow isle island knoll landing manor meadow meadows mill mission mount mountain orchard oval parade plain port prairie ranch river shoal shore spring springs spur station summit trace track tunnel union valley via village ville vista well wells bridge brook burg camp canyon cape center club common corner corners course crest dale dam divide extension fall falls ferry field fields flat ford forest forge fork fort garden gateway glen harbor haven hills inlet keys lake lakes light lock lodge mall neck pine pines radial rapids rest route squares stream throughway trafficway viaduct curve north south east west n s e w ne nw se sw 1st 2nd 3rd 4th 5th rue impasse allee chemin quai cours sentier passage avda avenida calle c cl pza paseo camino carrer carretera ctra ronda travesia rua r travessa praca praceta alameda estrada largo rodovia viale piazza corso vicolo strada ul ulica al os plac str bulevardul calea leoforos odos jalan jl strasse weg platz gasse laan straat plein ring u ut gate trg utca apt apartment appt suite ste unit flt apartado wohnung whg top stiege batiment bat etage piso andar apto puerta bloque portal escalera interno scala lgh lejl bus bte boite box postfach bp apdo postale postbus skrytka psc cmr apo fpo dpo floor";
+
+/** Last words of phrases in front of people and places (`person-cues.ts`, `place-cues.ts`, `organisation-cues.ts`). */
+export const cueWords =
+  "is am m named called with to by manager boss mentor friend colleague wife husband brother sister son daughter father mother partner recruiter supervisor interviewer author actor actress singer writer director producer client patient applicant borrower tenant employee student customer attorney lawyer witness defendant plaintiff insured mit herrn frau heisse bin appelle suis llamo es soy e chamo chiamo ben nazywam sie hi hello dear hey morning afternoon evening greetings hallo liebe lieber liebes geehrte geehrter geehrtes tag bonjour bonsoir cher chere chers cheres salut hola estimado estimada estimados querido querida dias tardes ola oi caro cara prezado prezada ciao gentile egregio beste geachte lieve hoi szanowny szanowna czesc hej kaere kjaere again there regards sincerely yours truly faithfully cheers thanks lot you best wishes respectfully cordially love warmly care grussen gruss hochachtungsvoll herzlichst cordialement vous salutations distinguees amicalement saludos cordiales atentamente abrazo atenciosamente cumprimentos abraco abracos obrigado obrigada saluti cordiali groet groeten groetjes hoogachtend pozdrawiam halsningar hilsen in at near from of out around aus bei nach a en de em te au aux del do da through visited visit the rural downtown central northern southern eastern western greater and via our for join joined joining chez pour para na no bij per presso";
+
+/** First words of phrases behind people, places and businesses. */
+export const afterWords =
+  "said says told asked wrote writes replied answered called emailed texted phoned mentioned explained thanked apologized apologised complained testified graduated resigned retired submitted requested rescheduled arrived smiled laughed nodded sighed shouted whispered married divorced interviewed applied confirmed reviewed completed signed prescribed specializes manages reports works lives resides thinks believes joined sagte sagt schrieb a dijo disse zei is an the office branch area region campus site airport station headquarters hospital suburb suburbs metro store location facility announced manufactures manufactured manufacturer acquired launched shipped produces sells provides hired reported";
+
+/** Words of living, coming and going, in front of a place. */
+export const homeWords =
+  "live lives lived living reside resides resided residing resident based born raised grew up located relocated relocating moved moving commute commuting originally hail hails hailing native domiciled wohnhaft geboren wohne wohnt lebe lebt komme aufgewachsen habite habitant ne nee vis originaire vivo vive resido nacido nacida natural radicado radicada moro mora nascido nascida woon woont woonachtig abito nato nata residente i currently visit visited visiting travel traveled travelled traveling travelling flight flights drove";
 
 export const stateWords =
   "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming ontario quebec alberta manitoba saskatchewan nova_scotia british_columbia bavaria bayern hessen sachsen thüringen saarland brandenburg catalonia cataluña andalucía andalusia galicia england scotland wales northern_ireland ulster yorkshire kent sussex essex surrey cornwall devon normandy normandie bretagne brittany provence lombardy tuscany sicily bengal punjab kerala gujarat maharashtra victoria queensland tasmania new_south_wales europe asia africa america americas antarctica middle_east latin_america north_america south_america usa uk uae eu u_s u_k";

@@ -1,4 +1,7 @@
 import { growLeft, growRight, type Stretch } from "../text/address-block.ts";
+import { wordIndexAt, gap } from "../names/words.ts";
+import { bit } from "../names/word-classes.ts";
+import { classAt, isDigitAt, isWordAt, upperCase } from "../text/chars.ts";
 import { readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
@@ -19,29 +22,68 @@ import type { Rule, RuleSpan } from "./contract.ts";
 const notStreet =
   /^\d{1,6} (?:years?|months?|days?|hours?|weeks?|minutes?|people|employees|users|million|percent|jahre|ans|años|anos|st\.?$|new|more|other|different|key|major|main|full|hour|day|year|week|month)\b/i;
 
+/** Words this far from a number can make it a house number. */
+const reach = 8;
+const germanicEnd =
+  /(?:straße|strasse|str|weg|gasse|platz|allee|damm|ufer|stieg|steig|chaussee|laan|straat|plein|gracht|kade|dijk|singel|dreef|hof|gade|vej|vægen|vägen|gatan|gata|gränd|veien|vegen|gaten|plads|stræde|braut|stien|katu|kuja|tie|polku|utca|köz|tér|gaan|kapu|dries|steenweg|ulice|cesta)$/i;
+
+/** Whether an address word stands near the number at `run`, on the same line. */
+function isNearAddressWord(page: Page, run: number): boolean {
+  const { words } = page;
+  const at = wordIndexAt(words, run);
+  for (let i = at - 1; i >= 0 && at - i <= reach && words.gaps[i + 1] !== gap.line; i -= 1) {
+    if ((words.bits[i] ?? 0) & bit.address) return true;
+  }
+  for (let i = at + 1; i < words.count && i - at <= reach && words.gaps[i] !== gap.line; i += 1) {
+    if ((words.bits[i] ?? 0) & bit.address) return true;
+  }
+  const before = at - 1;
+  return (
+    before >= 0 &&
+    (words.ends[before] ?? 0) - (words.starts[before] ?? 0) > 3 &&
+    germanicEnd.test(page.text.slice(words.starts[before], words.ends[before]))
+  );
+}
+
 function* streets(page: Page): Generator<Stretch & { readonly block: boolean }> {
   const { text } = page;
+  let done = 0;
+  for (const run of page.digits) {
+    if (run < done || !isNearAddressWord(page, run)) continue;
+    const line = page.lines[lineIndexAt(page.lines, run)];
+    if (!line || line.kind === "log") continue;
+    const from = Math.max(line.start, run - 90);
+    const to = Math.min(line.end, run + 110);
+    done = to - 20;
+    for (const found of streetsIn(text.slice(from, to))) {
+      const start = from + found.start;
+      const end = from + found.end;
+      if (!found.unit) yield { start, end, block: true };
+      else {
+        const left = growLeft(text, start);
+        if (left !== start || hasAddressAfter(text, end)) yield { start: left, end, block: true };
+      }
+    }
+  }
+}
+
+function* streetsIn(text: string): Generator<Stretch & { readonly unit: boolean }> {
   for (const expression of [english, ordinalStreet, romance, germanic]) {
     for (const match of matchesOf(expression, text)) {
-      if (notStreet.test(match[0]) || match[0].includes("\n")) continue;
+      if (notStreet.test(match[0])) continue;
       if (
         expression === romance &&
         match.groups?.["before"] === undefined &&
         match.groups?.["after"] === undefined
       )
         continue;
-      yield { start: match.index, end: match.index + match[0].length, block: true };
+      yield { start: match.index, end: match.index + match[0].length, unit: false };
     }
   }
-  for (const expression of [box, military]) {
+  for (const expression of [box, military, unit]) {
     for (const match of matchesOf(expression, text)) {
-      yield { start: match.index, end: match.index + match[0].length, block: true };
+      yield { start: match.index, end: match.index + match[0].length, unit: expression === unit };
     }
-  }
-  for (const match of matchesOf(unit, text)) {
-    const start = growLeft(text, match.index);
-    if (start === match.index && !hasAddressAfter(text, match.index + match[0].length)) continue;
-    yield { start, end: match.index + match[0].length, block: true };
   }
 }
 
@@ -52,15 +94,43 @@ function hasAddressAfter(text: string, end: number): boolean {
   );
 }
 
+/** Whether the digits at `run` can belong to a code: capitals right before or behind them. */
+function isCodeLike(text: string, run: number): boolean {
+  const capitalAt = (at: number): boolean => (classAt(text, at) & upperCase) !== 0;
+  if (capitalAt(run - 1) || (capitalAt(run + 1) && isDigitAt(text, run + 2))) return true;
+  if (
+    text.charAt(run - 1) === " " &&
+    (capitalAt(run - 2) || text.charAt(run - 2) === ",") &&
+    capitalAt(run - 3)
+  )
+    return true;
+  return /^\d{4} [A-Z]{2} [A-Z]|^\d{5}-\d{3}/.test(text.slice(run, run + 10));
+}
+
 function* postcodes(page: Page): Generator<Stretch> {
-  for (const match of matchesOf(postcode, page.text)) {
-    const before = page.text.slice(Math.max(0, match.index - 50), match.index);
+  const { text } = page;
+  let done = 0;
+  for (const run of page.digits) {
+    if (run < done || !isCodeLike(text, run)) continue;
+    const from = Math.max(0, run - 4);
+    postcode.lastIndex = 0;
+    const match = postcode.exec(text.slice(from, run + 14));
+    const at = from + (match?.index ?? 0);
+    if (
+      !match ||
+      isWordAt(text, at - 1) ||
+      text.charAt(at - 1) === "-" ||
+      isWordAt(text, at + match[0].length)
+    )
+      continue;
+    done = at + match[0].length;
+    const before = text.slice(Math.max(0, at - 50), at);
     const town = /(?:^|[\s,;:(>])((?:[\p{Lu}][\p{L}'’.-]+[ -]){0,3}[\p{Lu}][\p{L}'’.-]+),? $/u.exec(
       before,
     );
     yield {
-      start: match.index - (town ? (town[1]?.length ?? 0) + (before.endsWith(", ") ? 2 : 1) : 0),
-      end: match.index + match[0].length,
+      start: at - (town ? (town[1]?.length ?? 0) + (before.endsWith(", ") ? 2 : 1) : 0),
+      end: done,
     };
   }
 }

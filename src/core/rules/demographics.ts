@@ -1,6 +1,6 @@
 import { readAnnounced } from "../text/label-value.ts";
 import { pageOf } from "../text/page.ts";
-import { matchAt } from "../text/search.ts";
+import { matchAt, matchesOf } from "../text/search.ts";
 import type { Rule } from "./contract.ts";
 
 const value = /[\p{L}\d][\p{L}\d'’./()-]*(?:,? [\p{L}\d'’./()-]+){0,4}/uy;
@@ -11,6 +11,9 @@ const alone =
   /(?:^|[|•·–—-] ?|\n)[ \t]*((?:ledig|verheiratet|geschieden|verwitwet|célibataire|mariée?|divorcée?|pacsée?|solter[oa]|casad[oa]|divorciad[oa]|viúv[oa]|samenwonend|gehuwd|married|divorced|widowed)(?:,? (?:\w{1,6} )?(?:kind(?:er)?|children|child|enfants?|hij[oa]s?|filh[oa]s?|dochter|zoon|kinderen|sans enfants?|ohne kinder|no children|sin hijos|sem filhos))?)[ \t]*(?=$|[|•·\n,–—])/gi;
 const nationalityOf =
   /\b(?:Nationalité|Nationality|Nationalität|Nacionalidad|Nacionalidade|Nazionalità|Nationaliteit|Citizenship)\s+([\p{L}]{4,20}(?: [\p{L}]{4,20})?)(?=\s*(?:$|[\n|,•·–—-]))/giu;
+
+const hint =
+  /ledig|verh|gesch|verw|célib|mari|divor|pacs|solter|casad|viúv|samenw|gehuwd|married|widow|national|nacional|naziona|citizen/i;
 
 export const demographics: Rule = {
   label: "Personal circumstances with a label",
@@ -43,12 +46,16 @@ export const demographics: Rule = {
         strength: "keyed",
       };
     }
-    for (const expression of [alone, nationalityOf]) {
-      expression.lastIndex = 0;
-      for (let match = expression.exec(text); match; match = expression.exec(text)) {
-        const found = match[1] ?? "";
-        const start = match.index + match[0].lastIndexOf(found);
-        yield { start, end: start + found.length, type: "DEMOGRAPHIC" };
+    for (const line of page.lines) {
+      if (line.end - line.start > 70 || line.kind === "empty" || line.kind === "log") continue;
+      const written = text.slice(line.start, line.end);
+      if (!hint.test(written)) continue;
+      for (const expression of [alone, nationalityOf]) {
+        for (const match of matchesOf(expression, written)) {
+          const found = match[1] ?? "";
+          const start = line.start + match.index + match[0].lastIndexOf(found);
+          yield { start, end: start + found.length, type: "DEMOGRAPHIC" };
+        }
       }
     }
   },

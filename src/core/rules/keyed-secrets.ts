@@ -9,7 +9,11 @@ const passwordWords =
 const tokenWords =
   "token|secret|api[ _-]?key|api-key|apikey|access[ _-]?key|private[ _-]?key|secret[ _-]?key|encryption[ _-]?key|signing[ _-]?key|auth[ _-]?key|account[ _-]?key|shared[ _-]?key|app[ _-]?key|license[ _-]?key|master[ _-]?key|session[ _-]?key|client[ _-]?secret|credentials?|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection[ _-]?string|webhook|sourcegraph|licensekey|_key";
 // The longest word first: "passwort" before "pass".
-const byLength = (words: string): string => words.split("|").sort((a, b) => b.length - a.length).join("|");
+const byLength = (words: string): string =>
+  words
+    .split("|")
+    .sort((a, b) => b.length - a.length)
+    .join("|");
 const name = new RegExp(byLength(`${passwordWords}|${tokenWords}`), "g");
 const isPasswordWord = new RegExp(`^(?:${passwordWords})$`);
 // Names that speak about a secret and do not hold it.

@@ -91,7 +91,8 @@ export const labelledIds: Rule = {
       return;
     for (const label of page.labels) {
       const group = label.groups.find((one) => typeOf[one] !== undefined);
-      if (!group || (group !== "plate" && !hasBetween(page.digits, label.end, label.end + 70))) continue;
+      if (!group || (group !== "plate" && !hasBetween(page.digits, label.end, label.end + 70)))
+        continue;
       if (page.lines[lineIndexAt(page.lines, label.start)]?.kind === "log") continue;
       const span = readCode(page, label, group);
       if (span) yield span;

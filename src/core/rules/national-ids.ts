@@ -50,7 +50,11 @@ for (const kind of idKinds) {
 
 function hasLabel(page: Page, start: number): boolean {
   for (const label of labelsBefore(page.labels, start, 40)) {
-    if (label.groups.some((group) => labels.has(group)) && !page.text.slice(label.end, start).includes("\n\n")) return true;
+    if (
+      label.groups.some((group) => labels.has(group)) &&
+      !page.text.slice(label.end, start).includes("\n\n")
+    )
+      return true;
   }
   return false;
 }

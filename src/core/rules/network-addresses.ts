@@ -57,12 +57,13 @@ export const networkAddresses: Rule = {
   replacement: "[network address]",
   *find(text, page) {
     yield* findV4(text, pageOf(text, page).digits);
-    if (text.includes(":")) {
+    if (/[\da-f:]:[\da-f]{0,4}:/i.test(text)) {
       for (const match of matchesOf(v6, text)) {
         if (!match[0].includes(":") || isTime(match[0]) || !isV6(match[0])) continue;
         yield { start: match.index, end: match.index + match[0].length, type: "IP", certain: true };
       }
     }
+    if (!/[\da-f]{2}[:-][\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}\.[\da-f]{4}\./i.test(text)) return;
     for (const match of matchesOf(mac, text)) {
       yield { start: match.index, end: match.index + match[0].length, type: "MAC", certain: true };
     }

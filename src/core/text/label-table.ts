@@ -20,7 +20,8 @@ function addLabelWord(word: string, groups: readonly LabelGroup[]): void {
   }
   const [first = "", ...rest] = word.split(/[ ']/);
   // "driver's" is one word of a text, with its apostrophe.
-  const head = word.startsWith(`${first}'`) && rest.length > 0 ? `${first}'${rest.shift() ?? ""}` : first;
+  const head =
+    word.startsWith(`${first}'`) && rest.length > 0 ? `${first}'${rest.shift() ?? ""}` : first;
   const hash = hashWord(foldWord(head));
   labelHashes.set(hash, [...(labelHashes.get(hash) ?? []), { rest, groups }]);
 }

@@ -28,7 +28,13 @@ export function readLabels(page: Page): Label[] {
   return /[\u2e80-\uffef]/.test(text) ? addUnspaced(page, found) : found;
 }
 
-function addLabel(found: Label[], page: Page, start: number, end: number, entries: readonly LabelEntry[]): void {
+function addLabel(
+  found: Label[],
+  page: Page,
+  start: number,
+  end: number,
+  entries: readonly LabelEntry[],
+): void {
   const last = found.at(-1);
   if (last && start < last.end) return;
   for (const entry of entries) {
@@ -65,7 +71,11 @@ function matchRest(lower: string, from: number, rest: readonly string[]): number
 
 function addUnspaced(page: Page, found: Label[]): Label[] {
   for (const [word, groups] of unspacedLabels) {
-    for (let at = page.text.indexOf(word); at >= 0; at = page.text.indexOf(word, at + word.length)) {
+    for (
+      let at = page.text.indexOf(word);
+      at >= 0;
+      at = page.text.indexOf(word, at + word.length)
+    ) {
       found.push({ start: at, end: at + word.length, groups });
     }
   }
@@ -73,7 +83,11 @@ function addUnspaced(page: Page, found: Label[]): Label[] {
 }
 
 /** The labels that end at most `reach` characters before `offset`, nearest first. */
-export function* labelsBefore(labels: readonly Label[], offset: number, reach: number): Generator<Label> {
+export function* labelsBefore(
+  labels: readonly Label[],
+  offset: number,
+  reach: number,
+): Generator<Label> {
   let low = 0;
   let high = labels.length;
   while (low < high) {
