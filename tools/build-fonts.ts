@@ -63,7 +63,7 @@ const hebrew = letters(ascii, [0x590, 0x5ff], joiners, [0xfb1d, 0xfb4f]);
 const devanagari = letters(ascii, [0x900, 0x97f], [0xa8e0, 0xa8ff], joiners, [0x25cc, 0x25cc]);
 const simplified = lettersOf("gb2312", [[0xa1, 0xf7]], [0xa1, 0xfe]);
 const inSimplified = new Set(simplified);
-const traditional = [...lettersOf("big5", [[0xa1, 0xc6]], [0x40, 0xfe])]
+const traditional = Array.from(lettersOf("big5", [[0xa1, 0xc6]], [0x40, 0xfe]))
   .filter((letter) => !inSimplified.has(letter))
   .join("");
 const japanese = lettersOf(

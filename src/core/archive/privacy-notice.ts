@@ -38,7 +38,7 @@ Two different rights are served here. The **right of access** (Article 15 of the
 
 function contents({ exportInfo, files }: NoticeFacts): string {
   const kinds = Object.entries(exportInfo.coverage.records).flatMap(([id, count]) =>
-    isKindId(id) && count !== undefined
+    isKindId(id)
       ? [
           `- ${findKind(id).label}: ${String(count)}${findKind(id).derived === true ? " (computed from the rest)" : ""}`,
         ]

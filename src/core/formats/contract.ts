@@ -63,6 +63,8 @@ export interface Format {
   readonly layout: "whole" | "per-kind";
   /** Restores to exactly what was exported. */
   readonly lossless: boolean;
+  /** Fields are read back in the order they were written. */
+  readonly keepsFieldOrder?: true;
   /** Kinds it cannot carry, with the reason; absent: all. */
   readonly refuses?: (kindId: KindId) => string | undefined;
   /** Throws `FailureError`; any batch size gives the same output. */

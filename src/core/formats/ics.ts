@@ -20,6 +20,8 @@ export const ics: Format = {
 
 async function* writeCalendar(document: ExportDocument): AsyncGenerator<string> {
   const { default: ical } = await import("ical.js");
+  // The library counts without the blank that begins a folded line (RFC 5545, 3.1: 75 octets).
+  ical.foldLength = 74;
   const calendar = new ical.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//Job Tracker Pro//Export 1.0//EN");
@@ -48,7 +50,9 @@ async function* writeCalendar(document: ExportDocument): AsyncGenerator<string> 
     calendar.addSubcomponent(component);
   }
   if (undated.records > 0) {
-    const said = `${String(undated.records)} records have no day and are not in it`;
+    const [one, many] = ["record has no day and is", "records have no day and are"];
+    const what = undated.records === 1 ? one : many;
+    const said = `${String(undated.records)} ${what} not in this calendar`;
     calendar.addPropertyWithValue("x-wr-caldesc", said);
   }
   yield `${calendar.toString()}\r\n`;

@@ -2,6 +2,7 @@ import { fail } from "../failure.ts";
 import type { KindId } from "../records/any-kind.ts";
 import { base64Pieces } from "../reading/base64-pieces.ts";
 import { readEnvelope } from "../reading/read-envelope.ts";
+import { rowTexts } from "../records/row-texts.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import type { ExportDocument, Format, Section } from "./contract.ts";
 
@@ -30,6 +31,7 @@ export const json: Format = {
   mediaType: "application/json",
   layout: "whole",
   lossless: true,
+  keepsFieldOrder: true,
   write: writeEnvelope,
   async *read(bytes) {
     for await (const part of readEnvelope(bytes)) {
@@ -71,11 +73,11 @@ async function* writeSection(section: Section, document: ExportDocument): AsyncG
         : ["[", "]"];
   yield opening;
   const bytesOf = section.kindId === "documents" ? document.bytesOf : undefined;
-  const textOf = section.kindId === "settings" ? settingWriter() : JSON.stringify;
+  const textOf = section.kindId === "settings" ? settingWriter() : undefined;
   let first = true;
   for await (const batch of section.batches) {
     if (bytesOf === undefined) {
-      const lines = batch.map((row) => textOf(row)).join(",\n");
+      const lines = (textOf === undefined ? rowTexts(batch) : batch.map(textOf)).join(",\n");
       if (lines !== "") yield `${first ? "\n" : ",\n"}${lines}`;
       first &&= lines === "";
       continue;

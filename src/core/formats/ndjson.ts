@@ -1,6 +1,7 @@
 import { fail } from "../failure.ts";
 import { readRecordLines } from "../reading/read-record-lines.ts";
 import { base64Parts } from "../reading/base64-pieces.ts";
+import { rowTexts } from "../records/row-texts.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import type { ExportDocument, Format } from "./contract.ts";
 
@@ -15,6 +16,7 @@ export const ndjson: Format = {
   mediaType: "application/x-ndjson",
   layout: "whole",
   lossless: true,
+  keepsFieldOrder: true,
   write: writeLines,
   async *read(bytes) {
     for await (const part of readRecordLines(bytes)) {
@@ -30,7 +32,9 @@ async function* writeLines(document: ExportDocument): AsyncGenerator<string> {
     const opening = `{"kind":${JSON.stringify(section.kindId)}`;
     for await (const batch of section.batches) {
       if (bytesOf === undefined) {
-        if (batch.length > 0) yield batch.map((row) => lineOf(opening, row)).join("");
+        const texts = rowTexts(batch);
+        if (batch.length > 0)
+          yield batch.map((row, at) => lineOf(opening, row, texts[at])).join("");
         continue;
       }
       for (const row of batch) {
@@ -41,11 +45,10 @@ async function* writeLines(document: ExportDocument): AsyncGenerator<string> {
   }
 }
 
-function lineOf(opening: string, row: CleanRow): string {
+function lineOf(opening: string, row: CleanRow, text = JSON.stringify(row)): string {
   if (Object.hasOwn(row, "kind")) {
     fail({ code: "unexpected", detail: "A record has a field named kind" });
   }
-  const text = JSON.stringify(row);
   return text === "{}" ? `${opening}}\n` : `${opening},${text.slice(1)}\n`;
 }
 

@@ -26,7 +26,9 @@ async function* writeYaml(document: ExportDocument): AsyncGenerator<string> {
       defaultStringType: "QUOTE_DOUBLE",
       // Names of fields are plain words; names that people chose could be read as something else.
       defaultKeyType: hasFreeKeys(value) ? "QUOTE_DOUBLE" : "PLAIN",
-    }).replace(/^(?=.)/gm, indent);
+    })
+      .replace(/[\u0085\u2028\u2029\ufeff]/g, escapeLineEnd)
+      .replace(/^(?=.)/gm, indent);
   yield `export_info:\n${write(document.exportInfo, "  ")}data:\n`;
   let sections = 0;
   for await (const section of document.sections) {
@@ -41,6 +43,11 @@ async function* writeYaml(document: ExportDocument): AsyncGenerator<string> {
     if (!any) yield `  ${section.kindId}: []\n`;
   }
   if (sections === 0) yield "  {}\n";
+}
+
+/** Line ends of YAML 1.1, which a reader would fold inside a quoted text. */
+function escapeLineEnd(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function hasFreeKeys(value: unknown): boolean {

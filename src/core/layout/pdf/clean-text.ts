@@ -1,5 +1,8 @@
 /** Direction overrides and isolates, which could make a line read as something else, and width-less blanks. */
-const hidden = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]/g;
+const hidden = new RegExp(
+  String.raw`[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]`,
+  "g",
+);
 
 /** No font here draws emoji: a sequence is one missing sign, not one for each of its parts. */
 const emoji =
