@@ -27,6 +27,7 @@ export async function openPrivateFile(
   };
   return {
     place,
+    readsBack: true,
     write: (chunk) => writer.write(chunk),
     async close() {
       await close();

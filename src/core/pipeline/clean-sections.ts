@@ -3,7 +3,7 @@ import type { Format, Section } from "../formats/contract.ts";
 import { findKind, type AnyKind, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
-import { RecordDigest } from "./record-digest.ts";
+import { makeRecordDigest, type RecordDigest } from "./record-digest.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
 import { isReadable } from "./second-look.ts";
 import { isSanitizing } from "./sanitizing.ts";
@@ -38,7 +38,7 @@ export function* cleanSections(
     const tally: Tally = {
       kindId: part.kind,
       count: 0,
-      ...(digested && { digest: new RecordDigest() }),
+      ...(digested && { digest: makeRecordDigest(part.kind, format.keepsFieldOrder === true) }),
     };
     tallies.push(tally);
     yield {

@@ -20,6 +20,8 @@ export interface RecordSource {
 export interface OpenSink {
   /** "Downloads", "Job search backups", "this browser's private storage". */
   readonly place: string;
+  /** `close` will give a reader. */
+  readonly readsBack?: true;
   /** Chunks have exact-length buffers (WebKit ignores a view's offset). */
   write(chunk: Bytes): Promise<void>;
   /** Closes the file. The returned reader is absent where the browser does not let us read back. */

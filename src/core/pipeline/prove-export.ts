@@ -3,14 +3,15 @@ import { fail } from "../failure.ts";
 import { isKindId, type KindId } from "../records/any-kind.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
 import type { Bytes, Format } from "../formats/contract.ts";
-import { PieceDigests } from "./piece-digests.ts";
+import { compareBytes } from "./compare-bytes.ts";
+import type { MakeHasher } from "./hasher.ts";
 import type { Verified } from "./ports.ts";
 import { readTallies } from "./read-tallies.ts";
 import type { ChosenFormat } from "./shelves.ts";
 import { isSanitizing } from "./sanitizing.ts";
 import { findLeak, isReadable, isText, textOf } from "./second-look.ts";
 import type { RecordFile } from "./write-files.ts";
-import { BlockOf, blockBytes, type Written } from "./write-to-sink.ts";
+import type { Written } from "./write-to-sink.ts";
 
 export interface ProofInput {
   readonly file: Blob;
@@ -20,10 +21,13 @@ export interface ProofInput {
   readonly key?: SealingKey;
   readonly recordFiles: readonly RecordFile[];
   readonly sanitizer: Sanitizer;
+  readonly makeHasher?: MakeHasher | undefined;
   readonly check: () => void;
   readonly onRecords: (records: number) => void;
 }
 export interface Proof {
+  /** Of the whole file, lower-case hex. */
+  readonly sha256: string;
   readonly verified: Verified;
   readonly proof: string;
 }
@@ -34,13 +38,13 @@ export interface Proof {
  * @throws FailureError `proof-failed`, `leak-found`: the caller removes the file.
  */
 export async function proveExport(input: ProofInput): Promise<Proof> {
-  await compareBytes(input);
+  const sha256 = await compareBytes(input.file, input.written, input.check, input.makeHasher);
   const { key, container } = input;
   const opening = openingKey(key);
   if (container.encrypts && opening === undefined) {
     const proof =
       "The bytes on the disk are those that were sealed. Opening it takes your passphrase.";
-    return { verified: "not-verified", proof };
+    return { sha256, verified: "not-verified", proof };
   }
   const seen = new Seen();
   for await (const file of container.unpack(input.file, opening)) {
@@ -49,7 +53,7 @@ export async function proveExport(input: ProofInput): Promise<Proof> {
   }
   const missing = input.recordFiles.find(({ name }) => !seen.names.has(name));
   if (missing !== undefined && container.single !== true) refuse(`${missing.name} is missing`);
-  return { verified: "proved", proof: seen.words(input) };
+  return { sha256, verified: "proved", proof: seen.words(input) };
 }
 
 /** A schedule's file is opened by a secret that only this run knows, and that is dropped with it. */
@@ -81,23 +85,6 @@ class Seen {
     const content = this.compared > 0 ? ", the content equal by digest" : "";
     return `: ${String(this.records)} ${this.records === 1 ? "record" : "records"}, all there${content}`;
   }
-}
-
-async function compareBytes({ file, written, check }: ProofInput): Promise<void> {
-  if (file.size !== written.bytes) {
-    refuse(`${String(file.size)} bytes instead of ${String(written.bytes)}`);
-  }
-  const digests = new PieceDigests();
-  const block = new BlockOf(blockBytes);
-  for await (const piece of file.stream() as ReadableStream<Bytes>) {
-    check();
-    for (const full of block.add(piece)) await digests.add(full);
-  }
-  const last = block.rest();
-  if (last.byteLength > 0) await digests.add(last);
-  const found = await digests.list();
-  const wrong = written.pieces.findIndex((digest, index) => digest !== found[index]);
-  if (wrong >= 0) refuse(`the bytes from ${String(wrong * blockBytes)} on`);
 }
 
 async function proveFile(input: ProofInput, file: ExportFile, seen: Seen): Promise<void> {
@@ -132,7 +119,8 @@ async function compareRecords(
   const only: KindId | undefined = tallies.length === 1 ? tallies[0]?.kindId : undefined;
   if (format.lossless && format.read !== undefined) {
     const digested = new Set(tallies.filter(({ digest }) => digest).map(({ kindId }) => kindId));
-    const found = await readTallies(format.read(bytes, only), digested, onRecords);
+    const asWritten = format.keepsFieldOrder === true;
+    const found = await readTallies(format.read(bytes, only), digested, asWritten, onRecords);
     for (const { kindId, count, digest } of tallies) {
       const here = found.get(kindId);
       if (digest === undefined) continue;

@@ -1,5 +1,5 @@
 import { isKindId, type KindId } from "../records/any-kind.ts";
-import { RecordDigest } from "./record-digest.ts";
+import { makeRecordDigest, type RecordDigest } from "./record-digest.ts";
 
 const batchOf = 250;
 
@@ -7,13 +7,14 @@ const batchOf = 250;
 export async function readTallies(
   values: AsyncIterable<{ readonly kindId: string; readonly value: unknown }>,
   wanted: ReadonlySet<KindId>,
+  asWritten: boolean,
   onRecords: (records: number) => void,
 ): Promise<ReadonlyMap<KindId, RecordDigest>> {
   const digests = new Map<KindId, RecordDigest>();
   const waiting = new Map<KindId, Readonly<Record<string, unknown>>[]>();
   const flush = async (kind: KindId): Promise<void> => {
     const rows = waiting.get(kind) ?? [];
-    const digest = digests.get(kind) ?? new RecordDigest();
+    const digest = digests.get(kind) ?? makeRecordDigest(kind, asWritten);
     digests.set(kind, digest);
     waiting.set(kind, []);
     await digest.add(rows);

@@ -14,14 +14,14 @@ export interface Written extends Measured {
 export const blockBytes = 1024 * 1024;
 
 /**
- * Writes a stream to the sink in blocks of 1 MiB and measures the written bytes. The next block is made
+ * Writes a stream to the sink in blocks of 1 MiB and, where a hasher is given, measures the written bytes. The next block is made
  * only after this one is written: the slowest stage sets the pace, and memory stays flat.
  * @throws FailureError `cancelled` as soon as `signal` says so.
  */
 export async function writeToSink(
   packed: ReadableStream<Bytes>,
   sink: OpenSink,
-  hasher: Hasher,
+  hasher: Hasher | undefined,
   signal: AbortSignal,
   onWritten: (bytes: number) => void,
 ): Promise<Written> {
@@ -30,7 +30,7 @@ export async function writeToSink(
   const pieces = new PieceDigests();
   let bytes = 0;
   const write = async (full: Bytes): Promise<void> => {
-    await hasher.update(full);
+    await hasher?.update(full);
     await pieces.add(full);
     await sink.write(full);
     bytes += full.byteLength;
@@ -47,7 +47,7 @@ export async function writeToSink(
     await reader.cancel(error).catch(() => undefined);
     throw error;
   }
-  return { bytes, sha256: await hasher.digest(), pieces: await pieces.list() };
+  return { bytes, sha256: (await hasher?.digest()) ?? "", pieces: await pieces.list() };
 }
 
 /** Gathers pieces into blocks of one size; each block has a buffer of its own, exactly as long. */

@@ -42,10 +42,32 @@ export function checkNumber(text: string, offset: number, path: JsonPath): void 
   });
 }
 
-/** The text of a key from its bytes between the quotes. */
+const cachedKeys = 512;
+const keyCache: { readonly bytes: Bytes; readonly key: string }[] = [];
+
+/** The text of a key from its bytes between the quotes. Keys repeat in every record, so they are kept. */
 export function decodeKey(bytes: Bytes, offset: number): string {
-  const plain = bytes.length < 64 && bytes.every((byte) => byte < 0x80 && byte !== 0x5c);
-  if (plain) return String.fromCharCode(...bytes);
+  const slot = slotOf(bytes);
+  const known = keyCache[slot];
+  if (known !== undefined && sameBytes(known.bytes, bytes)) return known.key;
+  const key = readKey(bytes, offset);
+  if (bytes.length < 64) keyCache[slot] = { bytes: bytes.slice(), key };
+  return key;
+}
+
+function slotOf(bytes: Bytes): number {
+  let hash = bytes.length;
+  for (let at = 0; at < bytes.length && at < 64; at += 1) hash = (hash * 31 + (bytes[at] ?? 0)) | 0;
+  return (hash >>> 0) % cachedKeys;
+}
+
+function sameBytes(a: Bytes, b: Bytes): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+function readKey(bytes: Bytes, offset: number): string {
   const raw = decodeUtf8(bytes, offset);
   if (!raw.includes("\\")) return raw;
   try {

@@ -27,6 +27,7 @@ export const chosenFolder: Sink<Extract<TargetRef, { kind: "folder" }>> = {
     let done = false;
     return {
       place: target.name,
+      readsBack: true,
       write: (chunk) => stream.write(chunk),
       async close() {
         await stream.close();

@@ -15,6 +15,7 @@ export const pickedFile: Sink<Extract<TargetRef, { kind: "picked" }>> = {
     let state: "open" | "closed" | "done" = "open";
     return {
       place: handle.name,
+      readsBack: true,
       write: (chunk) => stream.write(chunk),
       async close() {
         await stream.close();
