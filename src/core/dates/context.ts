@@ -14,12 +14,17 @@ export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   if (isBlocked(candidate, analysis) || isGlued(candidate, analysis)) return false;
   if (candidate.first === candidate.last && isName(candidate, analysis)) return false;
   if (term.shape === "year" && candidate.first === candidate.last)
-    return isYear(candidate, analysis);
+    return !isAmount(candidate, analysis) && isYear(candidate, analysis);
+  if (isAmount(candidate, analysis)) return false;
   if (term.weak === 0) return true;
   if (term.shape === "dom" && isPrefixed(candidate, analysis)) return true;
   if (term.shape === "dom" || term.shape === "open") return isClosed(candidate, analysis);
   if (term.shape === "month" || term.shape === "weekday") {
-    return afterPreposition(candidate.first, analysis) || isCapital(candidate, analysis);
+    return (
+      afterPreposition(candidate.first, analysis) ||
+      isCapital(candidate, analysis) ||
+      isListed(candidate, analysis)
+    );
   }
   return afterPreposition(candidate.first, analysis);
 }
@@ -50,6 +55,13 @@ const PREPOSITIONS = (
 
 function afterPreposition(first: number, { marks }: Analysis): boolean {
   return marks.ends(first, PREPOSITIONS);
+}
+
+/** In a row of dates: "sun, tomorrow". */
+function isListed({ first, last }: Candidate, { tokens, marks }: Analysis): boolean {
+  const after = tokens[last + 1]?.text === "," ? last + 2 : last + 1;
+  const before = tokens[first - 1]?.text === "," ? first - 1 : first;
+  return marks.datesFrom.has(after) || marks.datesTo.has(before);
 }
 
 /** A capital inside a sentence marks a name of a month or day. */
@@ -105,20 +117,32 @@ function isClosed({ last }: Candidate, { tokens, marks }: Analysis): boolean {
   return marks.begins(last + 1, CLOSING);
 }
 
+const COUNTED: ReadonlySet<string> = new Set(["year", "numeric", "range"]);
+
+/** "over 2000", "page 3/4", "between 1990 and 2010 euros": digits that count or cost something. */
+function isAmount({ first, last, term }: Candidate, { tokens, lexicon }: Analysis): boolean {
+  if (!COUNTED.has(term.shape) || tokens[last]?.kind !== "digits") return false;
+  const [before, after] = [tokens[first - 1], tokens[last + 1]];
+  if (after && lexicon.money.has(after.text)) return true;
+  return before !== undefined && term.shape !== "range" && lexicon.amounts.has(before.text);
+}
+
 function isTightDigits(token: Token | undefined, sign: Token | undefined): boolean {
   return token?.kind === "digits" && !token.spaced && sign?.spaced === false;
 }
 
+/** Had the pair been years, it would be read as one range. */
+const BETWEEN = [S.word("between")];
 const BEFORE_YEAR = "(-~,/'\"";
 const MONEY = "%$€£+";
 const INSIDE_NUMBER = "-./,:";
 
 /** A number of four digits is a year unless it counts, costs or belongs to a longer number. */
 function isYear({ first }: Candidate, analysis: Analysis): boolean {
-  const { tokens, lexicon } = analysis;
+  const { tokens } = analysis;
   const [before, token, after] = [tokens[first - 1], tokens[first], tokens[first + 1]];
+  if (analysis.marks.ends(first, BETWEEN)) return false;
   if (token?.kind !== "digits") return afterPreposition(first, analysis);
-  if (before && lexicon.amounts.has(before.text)) return false;
   if (after && (MONEY.includes(after.text) || (!after.spaced && after.kind !== "sign")))
     return false;
   if (before && !token.spaced) {

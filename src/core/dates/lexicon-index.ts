@@ -23,6 +23,7 @@ export interface Lexicon {
   /** First word → entries. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly amounts: ReadonlySet<string>;
+  readonly money: ReadonlySet<string>;
   readonly pay: ReadonlySet<string>;
   /** Longer single words, by first letter, for the typo guard. */
   readonly long: ReadonlyMap<string, readonly string[]>;
@@ -98,6 +99,7 @@ function build(codes: readonly string[]): Lexicon {
     entries: index.entries,
     long: index.long,
     amounts: union(known, (data) => data.amounts),
+    money: union(known, (data) => data.money),
     pay: union(known, (data) => data.pay),
     notTypos: union(known, (data) => data.notTypos),
   };

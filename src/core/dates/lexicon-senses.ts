@@ -3,7 +3,7 @@ import { dayNumber, type DayNumber } from "./calendar-day.ts";
 import type { Sym } from "./chart.ts";
 import { holiday } from "./holidays.ts";
 import type { Forms, LexiconData, WordRole } from "./lexicon/contract.ts";
-import { monthTerm, yearTerm } from "./rules-numbers.ts";
+import { monthTerm, weekdayTerm, yearTerm } from "./rules-numbers.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, type Term } from "./term.ts";
 import { grainOf, wholeUnit } from "./units.ts";
@@ -110,7 +110,10 @@ function shiftOf(key: string): S.Shift {
 
 function addCalendar(data: LexiconData, add: Add): void {
   each(data.months, (n, forms) => add(forms, S.MONTH, monthTerm(Number(n))));
-  each(data.weekdays, (n, forms) => add(forms, S.WEEKDAY, Number(n) as 1));
+  each(data.weekdays, (n, forms) => {
+    add(forms, S.WEEKDAY, Number(n) as 1);
+    add(forms, S.TERM, weekdayTerm(Number(n)));
+  });
   each(data.weekdaysEvery, (n, forms) => add(forms, S.WEEKDAYS, Number(n) as 1));
   each(data.units, (name, forms) => add(forms, S.UNIT, name as S.UnitName));
   each(data.shifts, (n, forms) => add(forms, S.SHIFT, shiftOf(n)));

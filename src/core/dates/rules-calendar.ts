@@ -4,22 +4,13 @@ import {
   dayNumber,
   isoWeekStart,
   monthIndexOf,
-  weekStart,
   weekdayOf,
   type DayNumber,
 } from "./calendar-day.ts";
-import { domTerm, fullYear, monthTerm, yearTerm } from "./rules-numbers.ts";
+import { domTerm, fullYear, monthTerm, weekdayTerm, yearTerm } from "./rules-numbers.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, pin, within, type Grain, type Interval, type Term } from "./term.ts";
 import { grainOf, isCoarser, nthOf, nthWeekday, wholeUnit } from "./units.ts";
-
-export function weekdayTerm(weekday: number, weak: 0 | 1 = 0): Term {
-  const at = (week: number) => {
-    const from = weekStart(week) + weekday - 1;
-    return { from, to: from + 1 };
-  };
-  return cyclic("week", at, { grain: "day", shape: "weekday", weak });
-}
 
 export function yearPart(months: 3 | 6, n: number): Term | null {
   if (n < 1 || n > 12 / months) return null;
@@ -109,7 +100,7 @@ function nthTerm({ nth, count, unit }: S.Nth, container: Term): Term | null {
     if (!whole) return null;
     return isWeekday ? nthWeekday(nth, unit, whole) : nthOf(nth, unit, whole, count);
   };
-  return { ...container, at, grain, shape: "nth", weak: 0 };
+  return { ...container, at, grain, shape: "nth", weak: 0, bare: false };
 }
 
 /** "third quarter" alone is of a year. */
@@ -128,7 +119,7 @@ export function calendarRules(): readonly Rule[] {
     rule(S.TERM, [the, S.UNIT, S.MAYBE_LINK, S.MONTH], (_the, unit, _link, month) =>
       unit === "month" ? { ...month, weak: 0 } : null,
     ),
-    rule(S.TERM, [S.WEEKDAY, dot], (weekday) => weekdayTerm(weekday)),
+    rule(S.TERM, [S.WEEKDAY, S.DOT], (weekday) => weekdayTerm(weekday, 1)),
     rule(S.TERM, [the, S.UNIT, S.DIGITS], (_the, unit, { n, length }) => numbered(unit, n, length)),
     rule(S.TERM, [S.WEEK_LETTER, S.DIGITS], (_w, { n, length }) =>
       length <= 2 ? weekTerm(n) : null,

@@ -1,10 +1,9 @@
 /** Numbers, ordinals, links, days of the month, years in digits and words. */
 import { rule, optional, type Rule } from "./chart.ts";
-import { dayNumber } from "./calendar-day.ts";
+import { dayNumber, daysInMonth, weekStart } from "./calendar-day.ts";
 import { monthStart } from "./units.ts";
 import * as S from "./symbols.ts";
 import { cyclic, fixed, type Term, type Weakness } from "./term.ts";
-import { daysInMonth } from "./calendar-day.ts";
 
 export function yearTerm(year: number, weak: Weakness = 0): Term {
   return fixed(dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1), {
@@ -20,6 +19,14 @@ export function monthTerm(month: number): Term {
     (year) => ({ from: dayNumber(year, month, 1), to: dayNumber(year, month + 1, 1) }),
     { grain: "month", shape: "month" },
   );
+}
+
+export function weekdayTerm(weekday: number, weak: 0 | 1 = 0): Term {
+  const at = (week: number) => {
+    const from = weekStart(week) + weekday - 1;
+    return { from, to: from + 1 };
+  };
+  return cyclic("week", at, { grain: "day", shape: "weekday", weak });
 }
 
 /** A day of any month; months without it have none. */

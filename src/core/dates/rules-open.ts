@@ -13,7 +13,7 @@ function mapped(
   map: (interval: Interval) => Interval | null,
   today: DayNumber,
 ): Term | null {
-  if (term.weak === 2 || term.grain === "open" || term.shape === "range") return null;
+  if (term.weak === 2 || term.grain === "open" || term.shape === "range" || term.bare) return null;
   const found = resolve(term, today);
   if (!found) return { ...term, ...OPEN, hard: "date.invalid" };
   const interval = map(found);

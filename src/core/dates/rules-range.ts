@@ -14,6 +14,7 @@ function rank(term: Term): number {
 /** From the start of one term to the end of another; what one leaves open is taken from the other. */
 function range(first: Term, second: Term): Term | null {
   if (first.grain === "open" || second.grain === "open") return null;
+  if (first.bare ?? second.bare) return null;
   if (!comparable(first, second)) return null;
   const last = border(second);
   const opening = second.edge?.side === "start" && second.edge.whole.grain === "year";
@@ -32,10 +33,10 @@ function range(first: Term, second: Term): Term | null {
   return {
     cycle: lead.cycle,
     at,
-    grain: last.weak === 2 && first.weak === 2 ? "day" : "part",
+    grain: "part",
     shape: "range",
     relative: first.relative || last.relative,
-    weak: first.weak === 2 && last.weak === 2 ? 2 : 0,
+    weak: isBarePair(first, last) ? 2 : 0,
     ...(first.hard && { hard: first.hard }),
     ...(last.hard && { hard: last.hard }),
     ...(reversed && { hard: "date.reversed" as const }),
@@ -51,6 +52,13 @@ function wraps(first: Term, last: Term): boolean {
 }
 
 const BARE: ReadonlySet<string> = new Set(["number", "dom"]);
+
+/** "3 to 9" needs a month; "the 3rd to the 9th" does not. */
+function isBarePair(first: Term, last: Term): boolean {
+  if (!BARE.has(first.shape) || !BARE.has(last.shape)) return false;
+  const plain = first.shape === "number" || last.shape === "number";
+  return plain || (first.weak === 2 && last.weak === 2);
+}
 
 function comparable(first: Term, second: Term): boolean {
   const bareFirst = BARE.has(first.shape);
@@ -81,6 +89,7 @@ function endFor(last: Term, first: Term, begin: Interval | null): Interval | nul
 
 /** "April and May": neighbours make one interval. */
 function neighbours(a: Term, b: Term): Term | null {
+  if (a.bare ?? b.bare) return null;
   if (a.cycle !== b.cycle || a.grain !== b.grain || a.weak === 2 || b.weak === 2) return null;
   if (!["day", "month", "quarter", "year", "week"].includes(a.grain)) return null;
   const first = a.at(2000);

@@ -133,6 +133,7 @@ export function pin(term: Term, interval: Interval | null, rest: Partial<Term> =
 
 function fits(inner: Term, outer: Term): boolean {
   if (!inner.cycle || outer.grain === "open" || outer.weak === 2) return false;
+  if (outer.bare) return false;
   if (inner.shape === "weekdate") return false;
   if (outer.shape === "shifted") return inner.shape !== "month" && inner.weak === 0;
   if (outer.shape === "range" || outer.shape === "rolling") return false;

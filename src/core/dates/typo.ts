@@ -6,7 +6,7 @@ import { distance } from "../request/reading/spelling.ts";
 import type { Lexicon } from "./lexicon-index.ts";
 import type { Token } from "./tokens.ts";
 
-const LEAST_LENGTH = 4;
+const LEAST_LENGTH = 5;
 const TWO_EDITS_FROM = 9;
 
 /** The date word that was probably meant, or null. */

@@ -117,6 +117,8 @@ export interface LexiconData {
   readonly weak: string;
   /** Words before a bare number that make it an amount. */
   readonly amounts: string;
+  /** Words after a bare number that make it an amount. */
+  readonly money: string;
   /** Words before which a bare "the 2nd" or a year may still end: none is an object. */
   readonly words: Readonly<Partial<Record<WordRole, string>>>;
   /** Phrases that look like dates and are none. */
