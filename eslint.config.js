@@ -62,6 +62,8 @@ export default ts.config(
         "error",
         { selector: "SvelteAttribute[key.name='style']", message: "Use the style: directive." },
       ],
+      // State is `$state.raw`: a set or map is replaced, never changed.
+      "svelte/prefer-svelte-reactivity": "off",
       // Svelte's own rule knows that props are not variables.
       "prefer-const": "off",
       "svelte/prefer-const": ["error", { destructuring: "all" }],
