@@ -32,7 +32,8 @@ function readAudience(scene: Scene, cue: Match, noun: Match): Candidate {
   const value = { who: noun.value, ...(named === undefined ? {} : { name: named.name }) };
   const first: Finding = finding("audience", value, noun, { from: cue.from, to });
   const shared = cue.value === "share" ? [finding("template", "sharing", cue)] : [];
-  return { from: cue.from, to, findings: [first, ...shared], bonus: 0.2 };
+  const safe = cue.value === "safe" ? [finding("privacy.level", "moderate", cue)] : [];
+  return { from: cue.from, to, findings: [first, ...shared, ...safe], bonus: 0.2 };
 }
 
 function* find(scene: Scene): Generator<Candidate> {

@@ -48,7 +48,9 @@ function readFolder(scene: Scene, word: Match): Candidate | undefined {
     if (start === undefined) continue;
     const first = scene.tokens[start.nameFrom];
     const last = scene.tokens[word.from - 1];
-    const detail = start.nameFrom < word.from ? scene.text.slice(first?.start, last?.end) : "";
+    const quoted = first === last && first?.kind === "quote" ? first.inner : undefined;
+    const typed = start.nameFrom < word.from ? scene.text.slice(first?.start, last?.end) : "";
+    const detail = quoted ?? typed;
     const value = { kind: "folder", ...(detail === "" ? {} : { detail }) };
     return {
       from: start.from,

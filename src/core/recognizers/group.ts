@@ -18,6 +18,14 @@ function candidate(by: string, as: string, from: number, to: number): Candidate 
   return { from, to, bonus: 0.2, findings: [patternFinding("group", { by, as }, from, to)] };
 }
 
+/** "split by status into separate files"; after "how many" a group is a count. */
+function readTarget(scene: Scene, cue: Match, target: { by: string; to: number }): Candidate {
+  const files = seek(scene, target.to, (at) => scene.at(at, "group.files"));
+  if (files !== undefined) return candidate(target.by, "file", cue.from, files.to);
+  const counted = cue.value === "section" && scene.all("count.ask").length > 0;
+  return candidate(target.by, counted ? "count" : cue.value, cue.from, target.to);
+}
+
 /** "number of applications by source": the kind of record stands between. */
 function* readSplit(scene: Scene, cue: Match): Generator<Candidate> {
   for (let at = cue.to; at <= cue.to + reachOfCount; at++) {
@@ -66,7 +74,7 @@ function* readPlain(scene: Scene): Generator<Candidate> {
 function* find(scene: Scene): Generator<Candidate> {
   for (const cue of scene.all("group.cue")) {
     const target = targetAt(scene, cue.to);
-    if (target !== undefined) yield candidate(target.by, cue.value, cue.from, target.to);
+    if (target !== undefined) yield readTarget(scene, cue, target);
     else if (cue.value !== "file") yield* readSplit(scene, cue);
   }
   yield* readFormats(scene);

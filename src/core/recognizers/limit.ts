@@ -5,6 +5,8 @@ import type { Candidate, Finding, Recognizer } from "./contract.ts";
 /** Words that may stand between "top 5" and its noun: "top 5 remote applications". */
 const reachOfNoun = 4;
 
+const nounSenses = ["entity", "record", "doctype", "status.noun"] as const;
+
 interface Count {
   readonly n: number;
   readonly pick: string;
@@ -31,7 +33,7 @@ function readCount(scene: Scene, match: Match): Count | undefined {
 function nounAfter(scene: Scene, token: number): Match | undefined {
   for (let at = token; at < token + reachOfNoun; at++) {
     if (isMark(scene, at, ",.;:")) return undefined;
-    const noun = scene.at(at, "entity") ?? scene.at(at, "record") ?? scene.at(at, "doctype");
+    const noun = nounSenses.map((sense) => scene.at(at, sense)).find((m) => m !== undefined);
     if (noun !== undefined) return noun;
   }
   return undefined;
@@ -39,6 +41,7 @@ function nounAfter(scene: Scene, token: number): Match | undefined {
 
 function ofNoun(noun: Match | undefined): string | undefined {
   if (noun?.sense === "doctype") return "documents";
+  if (noun?.sense === "status.noun") return "applications";
   return noun?.sense === "entity" && !noun.value.includes("+") ? noun.value : undefined;
 }
 
@@ -61,6 +64,11 @@ function readLimit(scene: Scene, match: Match): Candidate | undefined {
   const limit = { n: count.n, pick, ...(of === undefined ? {} : { of }) };
   const to = rows ? noun.to : count.to;
   const findings: Finding[] = [patternFinding("limit", limit, count.from, to)];
+  const rank = scene.at(match.from, "rank");
+  if (rank?.to === match.to) {
+    const keys = [{ field: rank.value, dir: "desc" }];
+    findings.push(patternFinding("sort", keys, match.from, match.to));
+  }
   return { from: count.from, to, findings, bonus: noun === undefined ? -0.2 : 0.2 };
 }
 

@@ -45,7 +45,8 @@ function readRun(scene: Scene, scope: Scope, run: readonly ScopeItem[]): Candida
   const from = claimStart(scope, first);
   const matches = run.flatMap((item) => piiOf(scope, item) ?? []);
   const onlySecrets = matches.every((match) => match.value === "secret");
-  const range = { from, to: scope.postfix === true ? scope.to : last.to };
+  const closes = scope.postfix === true && last === scope.items.at(-1);
+  const range = { from, to: closes ? scope.to : last.to };
   const findings: Finding[] = matches.flatMap((match): Finding[] => {
     if (match.sense === "pii.all") {
       return path === "privacy.hide" ? [finding("privacy.level", "strict", match, range)] : [];

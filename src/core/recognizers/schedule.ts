@@ -4,11 +4,6 @@ import { finding, patternFinding, seek, seekBack } from "../request/reading/look
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Finding, Recognizer } from "./contract.ts";
 
-/** Each part of the rule is a path of its own, so that a turn can change one of them. */
-function parts(rule: SaidSchedule, match: Match): Finding[] {
-  return Object.entries(rule).map(([key, value]) => finding(`schedule.${key}`, value, match));
-}
-
 function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   const recurrence = match.recurrence;
   if (recurrence === undefined) return undefined;
@@ -22,7 +17,14 @@ function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   // A weekday or "the 1st of the month" repeats only where a schedule is spoken of.
   const path = recurrence.loose ? "schedule.loose" : "schedule.said";
   const findings = [patternFinding(path, true, from, to, "date", match.confidence)];
-  if (recurrence.rule !== null) findings.push(...parts(scheduleOf(recurrence.rule), match));
+  if (recurrence.rule !== null) {
+    const rule = scheduleOf(recurrence.rule);
+    const clock = match.value === "part" && scene.at(from, "clock")?.to === to;
+    const said = Object.entries(clock ? { time: rule.time } : rule).filter(
+      ([, v]) => v !== undefined,
+    );
+    findings.push(...said.map(([key, value]) => finding(`schedule.${key}`, value, match)));
+  }
   return { from, to, findings, doubts, bonus: recurrence.loose ? -0.1 : 0.3 };
 }
 

@@ -101,6 +101,15 @@ function* readLoose(scene: Scene): Generator<Candidate> {
   }
 }
 
+/** "the best paid jobs (first)". */
+function* readRanks(scene: Scene): Generator<Candidate> {
+  for (const rank of scene.all("rank")) {
+    const keys = [keyOf(rank.value, "desc")];
+    const { from, to } = rank;
+    yield { from, to, findings: [patternFinding("sort", keys, from, to)] };
+  }
+}
+
 function* find(scene: Scene): Generator<Candidate> {
   for (const cue of scene.all("sort.cue")) {
     const candidate = readKeys(scene, cue);
@@ -109,6 +118,7 @@ function* find(scene: Scene): Generator<Candidate> {
   for (const match of scene.all("sort.date")) yield byDate(match, match.from);
   for (const match of scene.all("sort.alpha")) yield readAlphabetical(scene, match);
   yield* readLoose(scene);
+  yield* readRanks(scene);
 }
 
 export const sort: Recognizer = {

@@ -6,6 +6,7 @@ import {
   isNegative,
   negatorBefore,
   seek,
+  seekBack,
 } from "../request/reading/looking.ts";
 import { quotedValue, readValues } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
@@ -16,6 +17,10 @@ import { filterFor } from "./owner.ts";
 const ordinary = new Set(["active", "accepted", "applied", "saved", "screening"]);
 
 function needsNoun(scene: Scene, match: Match): boolean {
+  // "with interviews" describes the noun right before it.
+  if (scene.at(match.from, "with") !== undefined) {
+    return seekBack(scene, match.from, (at) => scene.ending(at, "entity")) === undefined;
+  }
   if (match.to - match.from > 1 || !ordinary.has(match.value)) return false;
   return !isBesideKind(scene, match.from, match.to) && governing(scene, match.from) === undefined;
 }

@@ -169,6 +169,10 @@ function readScope(
     columns = true;
     end = tail.to;
   }
+  // "leave my notes out", "keep names out" hide what they name.
+  const out = operator === "keep" ? bare.at(end, "out") : undefined;
+  if (out !== undefined)
+    return { operator: "hide", from, to: out.to, items, columns, postfix: true };
   return { operator, from, to: end, items, columns };
 }
 

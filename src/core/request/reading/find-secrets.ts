@@ -76,11 +76,13 @@ function secretAfter(
 function secretBefore(tokens: readonly Token[], i: number, lexicon: Lexicon): Found | undefined {
   const first = tokens[i];
   if (first === undefined || first.kind === "mark") return undefined;
-  if (first.kind !== "quote" && !looksSecret(first.inner)) return undefined;
-  let at = reach(tokens, i + 1, "as", lexicon);
+  if (first.kind !== "quote" && (first.kind === "number" || !looksSecret(first.inner)))
+    return undefined;
+  let at = reach(tokens, i + 1, "secret.as", lexicon);
   if (at === i + 1) return undefined;
   at = reach(tokens, at, "filler", lexicon);
-  return reach(tokens, at, "password", lexicon) > at
+  const end = reach(tokens, at, "password", lexicon);
+  return end > at && reach(tokens, at, "encrypt", lexicon) <= end
     ? { from: i, start: first.start, end: first.end }
     : undefined;
 }
