@@ -1,4 +1,4 @@
-import type { RecordStore } from "../core/interface/record-store.ts";
+import type { Change, RecordStore } from "../core/interface/record-store.ts";
 import { applyChange } from "./apply-change.ts";
 import type { ChangeNotices } from "./change-notices.ts";
 import type { Database } from "./database.ts";
@@ -15,11 +15,15 @@ export function makeRecordStore(
     ...makeRecordSource(database),
     get: (kind, id) => withReopen(database, () => database.records(kind).get(id)),
     tombstones: () => withReopen(database, () => database.tombstones.toArray()),
-    onChange: (listener) => notices.on("records", listener),
+    // Only `apply` below says what changed.
+    onChange: (listener) =>
+      notices.on("records", (change) => {
+        listener(change as Change | undefined);
+      }),
     async apply(change, check) {
       const deletedAt = now().toISOString();
       const back = await applyChange(database, change, { deletedAt, ...(check && { check }) });
-      notices.say("records");
+      notices.say("records", change);
       return back;
     },
   };

@@ -1,23 +1,26 @@
 import type { RecordSource } from "../pipeline/ports.ts";
 import { storedKindIds, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
-import type { RecordStore } from "./record-store.ts";
+import type { Change, RecordStore } from "./record-store.ts";
 
 /** A kind larger than this is counted in the database: slower, and without holding it in memory. */
 const mostRecords = 20_000;
 
+type Records = Map<string, AnyRecord>;
+
 /**
- * The records again, in memory where a kind is small enough: live counts while a person types. Read anew
- * after every change, by this tab or another.
+ * The records again, in memory where a kind is small enough: live counts while a person types. Changes of
+ * this tab are followed; after those of another everything is read anew.
  */
 export class RecordCache implements RecordSource {
   readonly #store: RecordStore;
-  readonly #kinds = new Map<KindId, Promise<ReadonlyMap<string, AnyRecord> | undefined>>();
+  readonly #kinds = new Map<KindId, Promise<Records | undefined>>();
 
   constructor(store: RecordStore) {
     this.#store = store;
-    store.onChange(() => {
-      this.#kinds.clear();
+    store.onChange((change) => {
+      if (change === undefined || change.wipe === true) this.#kinds.clear();
+      else this.#follow(change);
     });
   }
 
@@ -46,7 +49,7 @@ export class RecordCache implements RecordSource {
     else if (records.size > 0) yield [...records.values()];
   }
 
-  #records(kind: KindId): Promise<ReadonlyMap<string, AnyRecord> | undefined> {
+  #records(kind: KindId): Promise<Records | undefined> {
     const known = this.#kinds.get(kind) ?? this.#read(kind);
     this.#kinds.set(kind, known);
     known.catch(() => {
@@ -55,12 +58,34 @@ export class RecordCache implements RecordSource {
     return known;
   }
 
-  async #read(kind: KindId): Promise<ReadonlyMap<string, AnyRecord> | undefined> {
+  #follow({ puts, removes }: Change): void {
+    for (const kind of new Set([...puts, ...removes].map((one) => one.kind))) {
+      const followed = this.#kinds.get(kind)?.then((records) => {
+        if (records === undefined) return undefined;
+        for (const ref of removes) if (ref.kind === kind) records.delete(ref.id);
+        for (const put of puts) if (put.kind === kind) records.set(put.record.id, put.record);
+        return records.size > mostRecords ? undefined : inOrder(records);
+      });
+      if (followed !== undefined) this.#kinds.set(kind, followed);
+    }
+  }
+
+  async #read(kind: KindId): Promise<Records | undefined> {
     if ((await this.#store.count(kind)) > mostRecords) return undefined;
-    const records = new Map<string, AnyRecord>();
+    const records: Records = new Map();
     for await (const batch of this.#store.batches(kind)) {
       for (const record of batch) records.set(record.id, record);
     }
     return records;
   }
+}
+
+/** New ids are later ones and stand at the end already; an imported one may have to move. */
+function inOrder(records: Records): Records {
+  let last = "";
+  for (const id of records.keys()) {
+    if (id < last) return new Map([...records].sort(([a], [b]) => (a < b ? -1 : 1)));
+    last = id;
+  }
+  return records;
 }

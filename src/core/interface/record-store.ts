@@ -34,8 +34,11 @@ export interface RecordStore extends RecordSource {
    */
   apply(change: Change, check?: (before: Before) => void): Promise<Change>;
   tombstones(): Promise<readonly Tombstone[]>;
-  /** Called after every change of records, by this tab or another; returns how to stop. */
-  onChange(listener: () => void): () => void;
+  /**
+   * Called after every change of records, by this tab or another; returns how to stop. What another tab
+   * changed is not told.
+   */
+  onChange(listener: (change?: Change) => void): () => void;
 }
 
 /** The record that stood at a place before a change. */

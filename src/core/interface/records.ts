@@ -63,7 +63,10 @@ export function makeRecords(ports: RecordsPorts): Records {
       return change.removes.length;
     },
     digest: ports.digest,
-    onChange: (listener) => store.onChange(listener),
+    onChange: (listener) =>
+      store.onChange(() => {
+        listener();
+      }),
     putBytes: async (id, bytes) => {
       const here = await store.get("documents", id);
       if (here === undefined) return fail({ code: "not-found", what: `The document ${id}` });

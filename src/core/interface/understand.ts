@@ -34,7 +34,8 @@ export function decide(
   { makePlan, shelves }: HeavyParts,
 ): Planned {
   const { formats, containers } = shelves;
-  return makePlan(hand ?? parsed.said, parsed.questions, {
+  // Who decides by hand has answered: a question about the words would stand in the way for ever.
+  return makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
     sentence: maskSecrets(text, parsed),
     today: localDay(ports.now()),
     saved: new Map(ports.saved().map(({ name, plan }) => [name, plan.said])),
