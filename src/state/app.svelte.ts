@@ -1,6 +1,7 @@
 import type { JobTracker } from "../core/job-tracker.ts";
 import type { AppNews } from "./app-news.ts";
 import { localDay } from "../core/words/format-date.ts";
+import type { AskCard } from "./ask/ask-card.svelte.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
 import { Suggestions } from "./ask/suggestions.svelte.ts";
 import { OwnRules } from "./privacy/own-rules.svelte.ts";
@@ -44,13 +45,17 @@ export class App {
   start(): () => void {
     void this.#read();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = this.tracker.records.onChange(() => {
+    const readSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => void this.#read(), 150);
-    });
+    };
+    const stops = [
+      this.tracker.records.onChange(readSoon),
+      this.tracker.exports.onHistory(readSoon),
+    ];
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
   }
 
@@ -61,12 +66,38 @@ export class App {
     if (phase.name === "known")
       this.around.remembered.write("used", phase.records > 0 ? "yes" : undefined);
     if (phase.name !== "known" || phase.records === 0) return;
+    void this.#askToKeep(phase.risk.added + phase.risk.edited);
     await Promise.all([
       this.ownRules.read(),
       this.thread.readOwnNames(),
       this.suggestions.read({ counts: phase.counts, risk: phase.risk, locale: this.locale }),
     ]);
   };
+
+  /** After the first record of one's own, once: the browser is asked not to clear the data by itself. */
+  async #askToKeep(ownRecords: number): Promise<void> {
+    const { remembered, storage } = this.around;
+    if (ownRecords === 0 || remembered.read("asked-to-keep") !== undefined) return;
+    remembered.write("asked-to-keep", "yes");
+    if (await storage.persisted()) return;
+    const agreed = await storage.persist();
+    this.say({
+      text: agreed
+        ? "The browser agreed to keep this data."
+        : "The browser has not agreed to keep this data: see Storage health.",
+    });
+  }
+
+  /** Enter in the sentence: a plan, or an answer that may lead to another screen. */
+  async submitAsk(card: AskCard): Promise<void> {
+    const { phase } = this.standing;
+    const answer = await this.thread.submit(card, {
+      risk: phase.name === "known" ? phase.risk : undefined,
+      locale: this.locale,
+      today: this.today,
+    });
+    if (answer?.leads && answer.hash !== undefined) this.go(answer.hash);
+  }
 
   /** There were records when the app was last open: Ask can be shown before they are read. */
   get wasUsed(): boolean {

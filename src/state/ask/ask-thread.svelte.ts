@@ -2,6 +2,7 @@ import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
 import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { answerTo, askAssistant, keepsItsCard, type Answer, type AnswerContext } from "./answer.ts";
 import { AskCard } from "./ask-card.svelte.ts";
 
 export interface Turn {
@@ -10,6 +11,8 @@ export interface Turn {
   /** Answers that were offered, and the one that was taken. */
   readonly choices?: readonly string[];
   readonly chosen?: string;
+  /** Where more is shown. */
+  readonly hash?: string;
 }
 
 /** The conversation: what was said above, and the cards; the last one is being written. */
@@ -98,18 +101,17 @@ export class AskThread {
   }
 
   /** Enter: a wish for a file stays in the card; anything else is answered above it. */
-  async submit(card: AskCard): Promise<void> {
-    const intent = card.parsed?.said.intent;
-    const files = ["export", "schedule", "preview", "template", "explain", undefined];
-    if (files.includes(intent)) {
+  async submit(card: AskCard, context: AnswerContext): Promise<Answer | undefined> {
+    const { parsed, sentence } = card;
+    if (parsed === undefined || keepsItsCard(parsed)) {
       await card.makePlan();
-      return;
+      return undefined;
     }
-    const text = card.sentence;
     card.say("");
-    this.#add({ who: "you", text });
-    const reply = await this.#tracker.assistant.chat(text);
-    this.#add({ who: "app", text: reply.text });
+    this.#add({ who: "you", text: sentence });
+    const answer = answerTo(parsed, context) ?? (await askAssistant(this.#tracker, sentence));
+    this.#add({ who: "app", ...answer });
+    return answer;
   }
 
   /** The answer to a question: its edits go into the words, or are set by hand. */

@@ -29,19 +29,31 @@ export interface LensView {
   readonly hits: readonly LensHit[];
 }
 
-const longFields = ["notes", "text", "description", "next_action"];
+const isLong = (type: string): boolean => type === "long-text" || type === "messages";
 
-function textOf(record: AnyRecord): string {
-  const messages = record["messages"];
-  if (Array.isArray(messages))
-    return (messages as readonly { readonly author?: string; readonly text?: string }[])
-      .map(({ author, text }) =>
-        [author === undefined ? "" : `${author}:`, text ?? ""].filter(Boolean).join("\n"),
-      )
-      .join("\n\n");
-  return longFields
-    .flatMap((field) => (typeof record[field] === "string" ? [record[field]] : []))
+function messagesOf(value: unknown): string {
+  if (!Array.isArray(value)) return "";
+  return (value as readonly { readonly author?: string; readonly text?: string }[])
+    .map(({ author, text = "" }) => (author === undefined ? text : `${author}:\n${text}`))
     .join("\n\n");
+}
+
+/** What a person would recognise of a record: its telling short fields in lines, then its texts. */
+function textOf(kind: KindId, record: AnyRecord): string {
+  const fields = Object.entries(findKind(kind).fields).filter(
+    ([name, { sensitivity }]) =>
+      sensitivity !== "plain" && name !== "extra" && record[name] !== undefined,
+  );
+  const lines = fields.flatMap(([name, { label, type }]) => {
+    const value = record[name];
+    return !isLong(type) && typeof value === "string" && value !== "" ? [`${label}: ${value}`] : [];
+  });
+  const texts = fields.flatMap(([name, { type }]) => {
+    const value = record[name];
+    const text = type === "messages" ? messagesOf(value) : value;
+    return isLong(type) && typeof text === "string" && text !== "" ? [text] : [];
+  });
+  return [...(lines.length === 0 ? [] : [lines.join("\n")]), ...texts].join("\n\n");
 }
 
 const lensKinds: readonly KindId[] = [
@@ -68,7 +80,7 @@ export async function readLensTexts(
           id: record.id,
           kind,
           title,
-          text: textOf(record),
+          text: textOf(kind, record),
           ...(date === undefined ? {} : { date }),
         };
       })
