@@ -7,24 +7,23 @@ import { bit } from "./word-classes.ts";
 
 /** What the lists say about words, by hash; open addressing, keys and bits side by side. */
 class WordTable {
-  #keys = new Int32Array(1 << 18);
-  #bits = new Int32Array(1 << 18);
+  #cells = new Int32Array(1 << 19);
   #mask = (1 << 18) - 1;
 
   add(hash: number, bits: number): void {
     let at = hash & this.#mask;
-    while (this.#bits[at] !== 0 && this.#keys[at] !== hash) at = (at + 1) & this.#mask;
-    this.#keys[at] = hash;
-    this.#bits[at] = (this.#bits[at] ?? 0) | bits;
+    while (this.#cells[at * 2 + 1] !== 0 && this.#cells[at * 2] !== hash) at = (at + 1) & this.#mask;
+    this.#cells[at * 2] = hash;
+    this.#cells[at * 2 + 1] = (this.#cells[at * 2 + 1] ?? 0) | bits;
   }
 
   get(hash: number): number {
     let at = hash & this.#mask;
-    while (this.#bits[at] !== 0) {
-      if (this.#keys[at] === hash) return this.#bits[at] ?? 0;
+    for (;;) {
+      const bits = this.#cells[at * 2 + 1] ?? 0;
+      if (bits === 0 || this.#cells[at * 2] === hash) return bits;
       at = (at + 1) & this.#mask;
     }
-    return 0;
   }
 }
 

@@ -49,6 +49,13 @@ function gapOf(text: string, from: number, to: number, initialBefore: boolean): 
     if (code === 45) return gap.hyphen;
     if (code === 10) return gap.line;
   }
+  if (to - from === 2 && text.charCodeAt(from + 1) === 32 && from > 0) {
+    const code = text.charCodeAt(from);
+    if (code === 44) return gap.comma;
+    if (code === 46) return initialBefore ? gap.initial : gap.sentence;
+    if (code === 58 || code === 59) return gap.colon;
+    if (code === 41) return gap.close;
+  }
   const between = text.slice(from, to);
   if (between.includes("\n") || from === 0) return gap.line;
   const mark = between.trim();

@@ -1,21 +1,22 @@
 import { isWordAt } from "../text/chars.ts";
 import { pageOf } from "../text/page.ts";
+import { makePrefixScan, nextPrefix } from "../text/prefix-scan.ts";
 import { matchesOf } from "../text/search.ts";
 import { isPassword, isToken, readSecretValue, type SecretValue } from "../text/secret-value.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
 const passwordWords =
   "password|passwords|passwd|passphrase|pass phrase|passcode|pwd|pass|passwort|kennwort|kennwörter|mot de passe|contraseña|contrasena|senha|palavra-passe|wachtwoord|parola d'ordine|hasło";
+/** A space stands for a blank, an underscore, a hyphen or nothing. */
 const tokenWords =
-  "token|secret|api[ _-]?key|api-key|apikey|access[ _-]?key|private[ _-]?key|secret[ _-]?key|encryption[ _-]?key|signing[ _-]?key|auth[ _-]?key|account[ _-]?key|shared[ _-]?key|app[ _-]?key|license[ _-]?key|master[ _-]?key|session[ _-]?key|client[ _-]?secret|credentials?|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection[ _-]?string|webhook|sourcegraph|licensekey|_key";
-// The longest word first: "passwort" before "pass".
-const byLength = (words: string): string =>
-  words
+  "token|secret|api key|access key|private key|secret key|encryption key|signing key|auth key|account key|shared key|app key|license key|master key|session key|client secret|credential|credentials|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection string|webhook|sourcegraph|_key";
+const passwords: ReadonlySet<string> = new Set(passwordWords.split("|"));
+const scan = makePrefixScan([
+  ...passwords,
+  ...tokenWords
     .split("|")
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-const name = new RegExp(byLength(`${passwordWords}|${tokenWords}`), "g");
-const isPasswordWord = new RegExp(`^(?:${passwordWords})$`);
+    .flatMap((word) => ["", " ", "_", "-"].map((joint) => word.replace(" ", joint))),
+]);
 // Names that speak about a secret and do not hold it.
 const tailVeto =
   /^[-_ .]?(?:ids?|names?|ur[il]s?|length|len|size|file|path|dir|type|version|expir\w*|ttl|count|host|port|selector|pressed|variable|word|field|label|hint|policy|reset|manager|algorithm|alg|format|provider|location|meshing|rotation|protected|less|_?st|link|mount|prefix|suffix|arn|endpoint|lifetime|usage|scopes?|ring|board|pair|enabled?|required|validator|regex|pattern|rules?|checks?|input|form|page|ref|tag|vault\w*)(?![a-z])/i;
@@ -59,17 +60,16 @@ function judge(text: string, found: SecretValue, password: boolean): boolean {
 }
 
 function* readNames(text: string, lower: string): Generator<RuleSpan> {
-  for (const match of matchesOf(name, lower)) {
-    const word = match[0];
-    const end = match.index + word.length;
-    if (!isName(text, match.index, end, word)) continue;
-    const password = isPasswordWord.test(word);
-    const stop = endOfName(text, end);
-    if (stop > end && !password && word === "pass") continue;
-    const found = readSecretValue(text, stop, password);
+  let from = 0;
+  for (let hit = nextPrefix(scan, lower, from); hit; hit = nextPrefix(scan, lower, from)) {
+    const end = hit.start + hit.word.length;
+    from = end;
+    if (!isName(text, hit.start, end, hit.word)) continue;
+    const password = passwords.has(hit.word);
+    const found = readSecretValue(text, endOfName(text, end), password);
     if (!found || !judge(text, found, password)) continue;
     yield { start: found.start, end: found.end, type: "SECRET", strength: "keyed" };
-    name.lastIndex = Math.max(found.start, end);
+    from = Math.max(found.start, end);
   }
 }
 

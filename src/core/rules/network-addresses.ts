@@ -25,6 +25,16 @@ function isV6(written: string): boolean {
   return size < 8 && (size > 2 || /\d/.test(address));
 }
 
+/** Whether a mark comes twice with `least` to `most` hexadecimal digits between. */
+function hasPair(text: string, mark: string, least: number, most: number): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    for (let gap = least; gap <= most; gap += 1) {
+      if (text.charAt(at + 1 + gap) === mark && /^[\da-f]*$/i.test(text.slice(at + 1, at + 1 + gap))) return true;
+    }
+  }
+  return false;
+}
+
 /** Times like 12:30:45 look like short groups. */
 function isTime(written: string): boolean {
   return /^\d{1,2}(?::\d{2}){1,2}$/.test(written);
@@ -57,13 +67,13 @@ export const networkAddresses: Rule = {
   replacement: "[network address]",
   *find(text, page) {
     yield* findV4(text, pageOf(text, page).digits);
-    if (/[\da-f:]:[\da-f]{0,4}:/i.test(text)) {
+    if (hasPair(text, ":", 0, 5)) {
       for (const match of matchesOf(v6, text)) {
         if (!match[0].includes(":") || isTime(match[0]) || !isV6(match[0])) continue;
         yield { start: match.index, end: match.index + match[0].length, type: "IP", certain: true };
       }
     }
-    if (!/[\da-f]{2}[:-][\da-f]{2}[:-][\da-f]{2}[:-]|[\da-f]{4}\.[\da-f]{4}\./i.test(text)) return;
+    if (!hasPair(text, ":", 2, 2) && !hasPair(text, "-", 2, 2) && !hasPair(text, ".", 4, 4)) return;
     for (const match of matchesOf(mac, text)) {
       yield { start: match.index, end: match.index + match[0].length, type: "MAC", certain: true };
     }

@@ -1,3 +1,4 @@
+import { pageOf } from "../text/page.ts";
 import { matchesOf } from "../text/search.ts";
 import { isBase58Check, isBech32, isEthereum } from "../text/wallet-checks.ts";
 import type { Rule } from "./contract.ts";
@@ -14,7 +15,8 @@ export const wallets: Rule = {
   label: "Wallet addresses",
   level: "basic",
   replacement: "[wallet]",
-  *find(text) {
+  *find(text, page) {
+    if (pageOf(text, page).longRuns.length === 0) return;
     for (const [shape, isValid] of shapes) {
       for (const match of matchesOf(shape, text)) {
         if (!/\d/.test(match[0]) || !isValid(match[0])) continue;

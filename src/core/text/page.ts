@@ -1,4 +1,4 @@
-import { charClass, digit, letter, lowerSameLength, upperCase } from "./chars.ts";
+import { charClass, digit, letter, lowerSameLength, upperCase, wordPart } from "./chars.ts";
 import { readRuns, type Run } from "../names/runs.ts";
 import { readWords, type Words } from "../names/words.ts";
 import { readLines, type Line } from "./lines.ts";
@@ -16,6 +16,8 @@ export class Page {
   readonly digits: readonly number[];
   /** Starts of words that begin with a capital. */
   readonly capitals: readonly number[];
+  /** Starts of long runs of letters and digits: tokens, hashes, addresses of wallets. */
+  readonly longRuns: readonly number[];
   #lower: string | undefined;
   #lines: readonly Line[] | undefined;
   #labels: readonly Label[] | undefined;
@@ -28,6 +30,7 @@ export class Page {
     const anchors = findAnchors(text);
     this.digits = anchors.digits;
     this.capitals = anchors.capitals;
+    this.longRuns = anchors.longRuns;
   }
 
   /** Lower case, same length. */
@@ -55,18 +58,34 @@ export class Page {
   }
 }
 
-function findAnchors(text: string): { digits: number[]; capitals: number[] } {
+/** Runs of letters and digits of this length with a digit in them are hardly words. */
+const longRun = 14;
+
+interface Anchors {
+  readonly digits: number[];
+  readonly capitals: number[];
+  readonly longRuns: number[];
+}
+
+function findAnchors(text: string): Anchors {
   const digits: number[] = [];
   const capitals: number[] = [];
+  const longRuns: number[] = [];
   let before = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const now = charClass(text.charCodeAt(i));
-    if (now & digit) {
-      if (!(before & digit)) digits.push(i);
-    } else if (now & upperCase && !(before & letter)) capitals.push(i);
+  let start = 0;
+  let lastDigit = -1;
+  for (let i = 0; i <= text.length; i += 1) {
+    const now = i < text.length ? charClass(text.charCodeAt(i)) : 0;
+    if (now & wordPart) {
+      if (!(before & wordPart)) start = i;
+      if (now & digit) {
+        if (!(before & digit)) digits.push(i);
+        lastDigit = i;
+      } else if (now & upperCase && !(before & letter)) capitals.push(i);
+    } else if (before & wordPart && i - start >= longRun && lastDigit >= start) longRuns.push(start);
     before = now;
   }
-  return { digits, capitals };
+  return { digits, capitals, longRuns };
 }
 
 /** The page a rule was given, or a fresh one: rules can be called with a text alone. */
