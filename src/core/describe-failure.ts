@@ -124,6 +124,12 @@ const words: Words = {
     message: `${f.what} is in use. Nothing was changed. Try again when it has ended.`,
     recovery: "try-again",
   }),
+  "part-missing": () => ({
+    title: "A part of the app is not in this browser yet",
+    message:
+      "It is fetched from where the app came from, once, and this browser is offline. Nothing was written; your data is untouched. Connect, open the app, then try again.",
+    recovery: "try-again",
+  }),
   interrupted: () => ({
     title: "The last run was interrupted",
     message:

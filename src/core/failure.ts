@@ -42,6 +42,7 @@ export type Failure =
   | { readonly code: "not-found"; readonly what: string }
   | { readonly code: "edited-elsewhere"; readonly what: string; readonly at: string }
   | { readonly code: "busy"; readonly what: string }
+  | { readonly code: "part-missing" }
   | { readonly code: "interrupted" }
   | { readonly code: "cancelled" }
   | { readonly code: "unexpected"; readonly detail: string };
@@ -106,10 +107,16 @@ const byErrorName: Readonly<Record<string, Failure>> = {
   DatabaseClosedError: { code: "storage-lost" },
 };
 
+/** How Chromium, Firefox and Safari say that a chunk of the app could not be loaded. */
+const missingPart =
+  /dynamically imported module|importing a module script failed|error loading dynamically/i;
+
 /** The failure that a thrown value stands for; names of browser errors per the Web IDL `DOMException` table. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   if (error instanceof Error) {
+    if (error instanceof TypeError && missingPart.test(error.message))
+      return { code: "part-missing" };
     const inner = (error as { inner?: unknown }).inner;
     const known =
       byErrorName[error.name] ?? (inner instanceof Error ? byErrorName[inner.name] : undefined);

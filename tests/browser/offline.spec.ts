@@ -20,11 +20,9 @@ test("after the first visit everything works offline, the PDF of a first export 
   await page.waitForFunction(
     async () => {
       const cache = await caches.open("on-use");
-      const kept = (await cache.keys()).map(({ url }) => url);
-      return (
-        kept.some((url) => url.includes("later-latin")) &&
-        kept.some((url) => url.includes("later-sc"))
-      );
+      const kept = (await cache.keys()).map(({ url }) => url).join(" ");
+      const wanted = ["write-pdf", "latin-", "latin-bold", "arabic", "devanagari", "sc-", "pdfkit"];
+      return wanted.every((part) => kept.includes(`later-${part}`));
     },
     undefined,
     { timeout: 60_000 },
