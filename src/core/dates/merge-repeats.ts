@@ -2,6 +2,7 @@
 import type { ISODate } from "../request/request.ts";
 import type { Analysis } from "./analyse.ts";
 import { toISODate, type DayNumber } from "./calendar-day.ts";
+import type { Sym } from "./chart.ts";
 import { inDayPart } from "./rules-time.ts";
 import * as S from "./symbols.ts";
 import { earliest, latest, type Term } from "./term.ts";
@@ -79,10 +80,16 @@ interface Details {
   readonly parts: readonly Part[];
 }
 
-const DETAILS: ReadonlySet<number> = new Set([S.TIME.id, S.DAY_PART_SAID.id, S.COUNT.id]);
+const DETAILS: ReadonlySet<number> = new Set(
+  [S.TIME, S.DAY_PART_SAID, S.COUNT, S.LASTING].map((symbol: Sym<unknown>) => symbol.id),
+);
 
 /** A time, a part of the day or a number of times said apart from the rule. */
-export function detailsOf(repeat: S.Repeat, parts: readonly Part[], { items }: Analysis): Details {
+export function detailsOf(
+  repeat: S.Repeat,
+  parts: readonly Part[],
+  { items, tokens }: Analysis,
+): Details {
   let said = repeat;
   let count: number | null = null;
   const found: Part[] = [...parts];
@@ -96,7 +103,12 @@ export function detailsOf(repeat: S.Repeat, parts: readonly Part[], { items }: A
     else if (symbol.id === S.DAY_PART_SAID.id && !said.dayPart)
       said = { ...said, dayPart: value as S.DayPart };
     else if (symbol.id === S.COUNT.id && count === null) count = value as number;
-    else continue;
+    else if (
+      symbol.id === S.LASTING.id &&
+      isBesideAny(parts, { first: start, last: end - 1 }, tokens)
+    ) {
+      count ??= timesIn(said, value as S.Duration);
+    } else continue;
     found.push({ first: start, last: end - 1 });
   }
   if (said.time && said.dayPart) said = { ...said, time: inDayPart(said.time, said.dayPart) };
@@ -120,13 +132,25 @@ export function boundsOf(parts: readonly Part[], { items, today, tokens }: Analy
   for (const { first, last, term } of open) {
     const { bound } = term;
     if (!bound || rule[bound.role] !== undefined) continue;
-    if (bound.near && !parts.some((part) => isBeside(part, { first, last }, tokens))) continue;
+    if (bound.near && !isBesideAny(parts, { first, last }, tokens)) continue;
     const day = boundDay(bound.role, bound.term, today);
     if (day === null) continue;
     rule[bound.role] = toISODate(day);
     found.push({ first, last });
   }
   return { rule, parts: found };
+}
+
+/** "for 10 weeks" of a weekly rule is ten times; null when it does not come out even. */
+function timesIn({ freq, interval }: S.Repeat, { months, days }: S.Duration): number | null {
+  const length = freq === "daily" ? 1 : freq === "weekly" ? 7 : 0;
+  const said = freq === "monthly" ? (days === 0 ? months : 0) : months === 0 ? days / length : 0;
+  const count = said / interval;
+  return Number.isInteger(count) && count > 0 ? count : null;
+}
+
+function isBesideAny(parts: readonly Part[], other: Part, tokens: Analysis["tokens"]): boolean {
+  return parts.some((part) => isBeside(part, other, tokens));
 }
 
 /** Nothing but a comma between them. */

@@ -46,7 +46,8 @@ export function nthOfEach({ nth, unit, count }: S.Nth, container: S.UnitName): S
   if (typeof unit === "number") {
     return nth >= -1 && nth <= 5 ? { ...base, byDay: [unit], bySetPos: nth } : null;
   }
-  if (unit === "day" || unit === "businessDay") return monthDays(base, [nth]);
+  if (unit === "businessDay") return { ...base, byDay: [1, 2, 3, 4, 5], bySetPos: nth };
+  if (unit === "day") return monthDays(base, [nth]);
   return unit === "month" && container !== "month" ? base : null;
 }
 
@@ -54,6 +55,29 @@ export function monthDays(base: S.Repeat, days: readonly number[]): S.Repeat | n
   if (base.freq !== "monthly" && base.freq !== "yearly") return null;
   if (base.byMonthDay ?? base.byDay) return null;
   return { ...base, byMonthDay: [...new Set(days)].sort((a, b) => a - b) };
+}
+
+/** "every second Tuesday" skips one; "every third Friday" is one of the month. */
+export function everyNth(nth: number, days: readonly Weekday[]): S.Repeat | null {
+  if (nth === 2) return weekly(days, 2);
+  const [day, ...more] = days;
+  if (day === undefined || more.length > 0 || nth < -1 || nth > 5) return null;
+  return { freq: "monthly", interval: 1, byDay: [day], bySetPos: nth };
+}
+
+/** "every day except Sunday". */
+export function withoutDays(repeat: S.Repeat, days: readonly Weekday[]): S.Repeat | null {
+  const all: readonly Weekday[] =
+    repeat.byDay ?? (repeat.freq === "daily" ? [1, 2, 3, 4, 5, 6, 7] : []);
+  const left = all.filter((day) => !days.includes(day));
+  if (repeat.interval !== 1 || left.length === 0 || left.length === all.length) return null;
+  return { ...repeat, freq: "weekly", byDay: left };
+}
+
+/** "every year on January 1". */
+export function onDate(repeat: S.Repeat, term: Term): S.Repeat | null {
+  const date = repeat.freq === "yearly" && repeat.month === undefined ? everyDate(term) : null;
+  return date?.freq === "yearly" ? { ...date, interval: repeat.interval } : null;
 }
 
 /** "every April 15th". */

@@ -78,6 +78,11 @@ function joinable(a: Term, b: Term): boolean {
   );
 }
 
+/** "Friday at 9" is no Friday the 9th. */
+function isWeekdayAndCount(a: Term, b: Term): boolean {
+  return a.shape === "weekday" && b.shape === "number";
+}
+
 /** A bare count before "this month" is rarely a day: it needs a link ("20 of this month"). */
 function plainCount(a: Term, b: Term): boolean {
   return (
@@ -212,7 +217,18 @@ function nthRules(): readonly (readonly Rule[])[] {
 function joinRules(): readonly (readonly Rule[])[] {
   return [
     rule(S.TERM, [S.TERM, S.TERM], (a, b, today) => (plainCount(a, b) ? null : join(a, b, today))),
-    rule(S.TERM, [S.TERM, S.LINK, S.TERM], (a, _link, b, today) => join(a, b, today)),
+    rule(S.TERM, [S.TERM, S.LINK, S.TERM], (a, _link, b, today) =>
+      isWeekdayAndCount(a, b) ? null : join(a, b, today),
+    ),
+    // "Friday the fifteen", "Dienstag, der 25".
+    rule(
+      S.TERM,
+      [S.TERM, optional(S.COMMA), S.word("the"), S.NUMBER],
+      (weekday, _comma, _the, n, today) => {
+        const day = domTerm(n, "number", 2);
+        return day && weekdayAnd(weekday, day, today);
+      },
+    ),
     rule(S.TERM, [S.TERM, S.SIGN, S.TERM], (a, _sign, b, today) =>
       joinable(a, b) || (a.shape === "unit" && b.shape === "weekday") ? join(a, b, today) : null,
     ),

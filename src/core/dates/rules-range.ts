@@ -68,7 +68,7 @@ function comparable(first: Term, second: Term): boolean {
   if (first.shape === "number" && second.shape === "number") {
     return (first.at(2400)?.from ?? 0) < (second.at(2400)?.from ?? 0);
   }
-  if (second.shape === "year" && first.cycle !== null) return false;
+  if (second.shape === "year" && first.cycle !== null && first.shape !== "nth") return false;
   return first.shape !== "range" && second.shape !== "range";
 }
 

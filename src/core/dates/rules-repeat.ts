@@ -5,20 +5,29 @@ import {
   dayRun,
   edgeOf,
   everyDate,
+  everyNth,
   everyUnit,
   monthDays,
   nthOfEach,
   oftener,
+  onDate,
   parted,
   timed,
   weekly,
   withDetail,
+  withoutDays,
 } from "./repeat.ts";
 import { inDayPart } from "./rules-time.ts";
 import * as S from "./symbols.ts";
 
 export function repeatRules(): readonly Rule[] {
-  return [...listRules(), ...everyRules(), ...monthRules(), ...detailRules()].flat();
+  return [
+    ...listRules(),
+    ...everyRules(),
+    ...onceRules(),
+    ...monthRules(),
+    ...detailRules(),
+  ].flat();
 }
 
 function listRules(): readonly (readonly Rule[])[] {
@@ -59,12 +68,15 @@ function everyRules(): readonly (readonly Rule[])[] {
   const { EACH } = S;
   const every = S.word("every");
   const other = S.word("other");
-  const once = S.word("once");
   return [
     rule(EACH, [every, S.UNIT], (_every, unit) => unit),
     rule(S.REPEAT, [S.FREQUENCY], (repeat) => repeat),
     rule(S.REPEAT, [S.word("always"), S.FREQUENCY], (_always, repeat) => repeat),
     rule(S.REPEAT, [S.word("change")], () => ({ freq: "onChange" as const, interval: 1 })),
+    rule(S.REPEAT, [S.word("changeWhen"), S.word("changeWhat")], () => ({
+      freq: "onChange" as const,
+      interval: 1,
+    })),
     rule(S.REPEAT, [EACH], (unit) => everyUnit(unit, 1)),
     rule(S.REPEAT, [every, S.NUMBER, S.UNIT], (_every, n, unit) => everyUnit(unit, n)),
     rule(S.REPEAT, [every, other, S.UNIT], (_every, _other, unit) => everyUnit(unit, 2)),
@@ -73,9 +85,7 @@ function everyRules(): readonly (readonly Rule[])[] {
     ),
     rule(S.REPEAT, [every, S.DAYS], (_every, days) => weekly(days)),
     rule(S.REPEAT, [every, other, S.DAYS], (_every, _other, days) => weekly(days, 2)),
-    rule(S.REPEAT, [every, S.ORDINAL, S.DAYS], (_every, n, days) =>
-      n >= 2 && n <= 4 ? weekly(days, n) : null,
-    ),
+    rule(S.REPEAT, [every, S.ORDINAL, S.DAYS], (_every, n, days) => everyNth(n, days)),
     rule(S.REPEAT, [every, S.NUMBER, S.DAYS], (_every, n, days) =>
       n >= 2 ? weekly(days, n) : null,
     ),
@@ -85,6 +95,13 @@ function everyRules(): readonly (readonly Rule[])[] {
       dayPart,
     })),
     rule(S.REPEAT, [every, S.TERM], (_every, term) => everyDate(term)),
+  ];
+}
+
+function onceRules(): readonly (readonly Rule[])[] {
+  const every = S.word("every");
+  const once = S.word("once");
+  return [
     rule(S.REPEAT, [S.PLURALS], (days) => weekly(days)),
     rule(S.REPEAT, [S.word("always"), S.DAYS], (_always, days) => weekly(days)),
     rule(S.REPEAT, [S.word("always"), S.MAYBE_LINK, S.MONTH_DAYS], (_always, _on, days) =>
@@ -171,6 +188,20 @@ function detailRules(): readonly (readonly Rule[])[] {
         ? { ...b, interval: Math.max(a.interval, b.interval) }
         : null,
     ),
+    rule(REPEAT, [REPEAT, S.word("except"), link, S.DAYS], (repeat, _except, _on, days) =>
+      withoutDays(repeat, days),
+    ),
+    rule(REPEAT, [REPEAT, link, S.TERM], (repeat, _on, term) => onDate(repeat, term)),
+    rule(REPEAT, [S.DAYS, link, S.TIME], (days, _at, time) =>
+      days.length < 2
+        ? null
+        : {
+            ...weekly(days),
+            time,
+            loose: true,
+          },
+    ),
+    rule(S.LASTING, [S.word("lasting"), S.DURATION], (_for, by) => (by.bare ? null : by)),
     rule(REPEAT, [REPEAT, link, S.TIME], (repeat, _at, time) => timed(repeat, time)),
     rule(REPEAT, [REPEAT, link, S.DOTTED], (repeat, _at, time) => timed(repeat, time)),
     rule(REPEAT, [S.TIME, link, REPEAT], (time, _link, repeat) => timed(repeat, time)),

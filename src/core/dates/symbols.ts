@@ -108,6 +108,8 @@ export const DAY_PART = sym<DayPart>("dayPart");
 /** A part of the day with its preposition: "in the morning", "mornings". */
 export const DAY_PART_SAID = sym<DayPart>("dayPartSaid");
 export const BLOCKED = sym<true>("blocked");
+/** "for 10 weeks" */
+export const LASTING = sym<Duration>("lasting");
 export const COUNT = sym<number>("count");
 export const CLOCK_WORD = sym<Clock>("clockWord");
 export const COMMA = sym<true>("comma");

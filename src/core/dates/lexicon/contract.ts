@@ -58,6 +58,10 @@ export type WordRole =
   | "pm"
   | "oclock"
   | "change"
+  | "changeWhen"
+  | "changeWhat"
+  | "except"
+  | "lasting"
   | "often"
   | "twice"
   | "always";
