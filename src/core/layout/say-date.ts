@@ -3,7 +3,7 @@ import { isISODate, weekday } from "../dates/calendar-day.ts";
 const months =
   "January February March April May June July August September October November December";
 const monthNames = months.split(" ");
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 interface Parts {
   readonly day: string;
@@ -38,7 +38,25 @@ export function sayShortDay(date: string): string {
 /** `Tue 22 Sep` */
 export function sayWeekday(date: string): string {
   if (!isISODate(date)) return date;
-  return `${weekdays[weekday(date) - 1] ?? ""} ${sayShortDay(date)}`;
+  return `${nameOf(date).slice(0, 3)} ${sayShortDay(date)}`;
+}
+
+function nameOf(date: string): string {
+  return weekdays[weekday(date) - 1] ?? "";
+}
+
+/** `Mon 2 – Sun 8 Nov`; the month twice where it changes. */
+export function sayWeek(from: string, to: string): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const first = sameMonth ? sayWeekday(from).replace(/ \p{L}+$/u, "") : sayWeekday(from);
+  return `${first} – ${sayWeekday(to)}`;
+}
+
+/** `Monday 26 October to Sunday 22 November 2026` */
+export function sayWeeks(from: string, to: string): string {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = sameYear ? sayLongDay(from).slice(0, -5) : sayLongDay(from);
+  return `${nameOf(from)} ${first} to ${nameOf(to)} ${sayLongDay(to)}`;
 }
 
 /** `22 Sep 2026, 08:00`, as the clock on the wall showed it. */

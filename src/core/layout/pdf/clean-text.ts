@@ -1,8 +1,5 @@
 /** Direction overrides and isolates, which could make a line read as something else, and width-less blanks. */
-const hidden = new RegExp(
-  String.raw`[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]`,
-  "g",
-);
+const hidden = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu;
 
 /** No font here draws emoji: a sequence is one missing sign, not one for each of its parts. */
 const emoji =

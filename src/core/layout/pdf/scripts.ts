@@ -3,9 +3,9 @@ import type { FontName } from "./font-files.ts";
 /** Letters that the Latin fonts hold for certain: most texts need no further look. */
 const plain = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20ac]*$/;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const hebrew = new RegExp(String.raw`[\u0590-\u05ff\ufb1d-\ufb4f]`);
+const hebrew = /\p{Script=Hebrew}/u;
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
-const devanagari = new RegExp(String.raw`[\u0900-\u097f\ua8e0-\ua8ff]`);
+const devanagari = /\p{Script=Devanagari}/u;
 const kana = /[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
 const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 /** Ideographs and the punctuation and fullwidth forms that go with them. */

@@ -34,12 +34,15 @@ export class Sheet {
   /** The element whose content is being drawn, over as many pages as it takes. */
   #element: { readonly type: string; readonly element: KitElement } | undefined;
   y = 0;
+  /** Left part of the foot of every page. */
+  foot: string;
 
   constructor(kit: Kit, fonts: FontSet, options: SheetOptions) {
     this.#kit = kit;
     this.#text = new PageText(kit, fonts);
     this.fonts = fonts;
     this.#options = options;
+    this.foot = options.foot;
     this.#root = kit.struct("Document");
     kit.addStructure(this.#root);
   }
@@ -155,7 +158,7 @@ export class Sheet {
       this.kit.markContent("Artifact", { type: "Pagination" });
       this.kit.lineWidth(0.5).strokeColor(ink.line);
       this.kit.moveTo(this.left, top).lineTo(this.right, top).stroke();
-      this.text(this.#options.foot, this.left, top + 12.5, footStyle);
+      this.text(this.foot, this.left, top + 12.5, footStyle);
       const place = `Page ${String(page - start + 1)} of ${String(count)}`;
       this.textRight(place, this.right, top + 12.5, footStyle);
       this.kit.endMarkedContent();

@@ -17,7 +17,18 @@ export interface TableColumn {
 export interface TableRow {
   readonly cells: readonly string[];
   readonly below?: readonly { readonly label: string; readonly text: string }[];
+  /** The beginning of a cell that is set bold, by column. */
+  readonly leads?: Readonly<Record<number, string>>;
 }
+
+/** Points above and below the lines of a row, and from line to line. */
+export interface RowMeasures {
+  readonly padding: number;
+  readonly leading: number;
+}
+
+/** Drawn as a sign, because few fonts have it. */
+export const checkMark = "\u2713";
 
 /** A row with its line breaks, ready to be drawn. */
 export interface WrappedRow {
@@ -25,6 +36,7 @@ export interface WrappedRow {
   /** Lines that the tallest cell takes. */
   readonly lines: number;
   readonly below: readonly BelowLine[];
+  readonly leads: Readonly<Record<number, string>>;
 }
 interface BelowLine {
   readonly head: string;
@@ -32,7 +44,7 @@ interface BelowLine {
   readonly text: string;
 }
 
-export const leading = 11.3;
+export const usualMeasures: RowMeasures = { padding: 4.6, leading: 11.3 };
 const cellSize = 8.6;
 const gap = 8;
 const baseline = 8.4;
@@ -52,9 +64,11 @@ export class RowPen {
   readonly #sheet: Sheet;
   readonly #places: readonly Place[];
   readonly #heads: readonly (readonly string[])[];
+  readonly #leading: number;
 
-  constructor(sheet: Sheet, columns: readonly TableColumn[]) {
+  constructor(sheet: Sheet, columns: readonly TableColumn[], measures: RowMeasures) {
     this.#sheet = sheet;
+    this.#leading = measures.leading;
     let x = sheet.left;
     this.#places = columns.map(({ width, align, bold, color = ink.text }, at) => {
       const last = at === columns.length - 1;
@@ -92,13 +106,22 @@ export class RowPen {
       const text = cleanText(cell).trim();
       const place = this.#places[at];
       if (text === "" || place === undefined) return ["–"];
-      return wrapText(text, place.width, this.#sheet.measure(place.style));
+      const lead = row.leads?.[at] ?? "";
+      const wider = lead === "" ? 0 : this.#widening(lead, place.style);
+      return wrapText(text, place.width - wider, this.#sheet.measure(place.style));
     });
     return {
       cells,
+      leads: row.leads ?? {},
       lines: cells.reduce((most, cell) => Math.max(most, cell.length), 1),
       below: this.#wrapBelow(row),
     };
+  }
+
+  /** How much wider a text is in bold. */
+  #widening(text: string, style: TextStyle): number {
+    const plain = this.#sheet.measure(style)(text);
+    return Math.max(0, this.#sheet.measure({ ...style, bold: true })(text) - plain);
   }
 
   #wrapBelow(row: TableRow): readonly BelowLine[] {
@@ -116,25 +139,28 @@ export class RowPen {
     });
   }
 
-  drawCell(lines: readonly string[], at: number): void {
+  drawCell({ cells, leads }: WrappedRow, at: number): void {
     const place = this.#places[at];
     if (place === undefined) return;
-    for (const [line, text] of lines.entries()) {
-      this.#drawLine(text, place, this.#sheet.y + line * leading);
+    let lead = leads[at] ?? "";
+    for (const [line, text] of (cells[at] ?? []).entries()) {
+      lead = this.#drawLine(text, place, this.#sheet.y + line * this.#leading, lead);
     }
   }
 
   /** Draws all cells line by line, so that a row taller than a page goes on where it broke. */
-  drawAcross({ cells, lines }: WrappedRow): void {
+  drawAcross({ cells, lines, leads }: WrappedRow): void {
     const sheet = this.#sheet;
+    const left = cells.map((_cell, at) => leads[at] ?? "");
     for (let line = 0; line < lines; line += 1) {
-      if (sheet.y + leading > sheet.bottom) sheet.addPage(sheet.orientation);
+      if (sheet.y + this.#leading > sheet.bottom) sheet.addPage(sheet.orientation);
       for (const [at, cell] of cells.entries()) {
         const text = cell[line];
         const place = this.#places[at];
-        if (text !== undefined && place !== undefined) this.#drawLine(text, place, sheet.y);
+        if (text === undefined || place === undefined) continue;
+        left[at] = this.#drawLine(text, place, sheet.y, left[at] ?? "");
       }
-      sheet.y += leading;
+      sheet.y += this.#leading;
     }
   }
 
@@ -142,16 +168,42 @@ export class RowPen {
     const sheet = this.#sheet;
     const style: TextStyle = { size: cellSize, color: ink.second };
     for (const { head, shift, text } of below) {
-      if (sheet.y + leading > sheet.bottom) sheet.addPage(sheet.orientation);
+      if (sheet.y + this.#leading > sheet.bottom) sheet.addPage(sheet.orientation);
       const x = sheet.left + indent;
       if (head !== "") sheet.text(head, x, sheet.y + baseline, style);
       sheet.text(text, x + shift, sheet.y + baseline, style);
-      sheet.y += leading;
+      sheet.y += this.#leading;
     }
   }
 
-  #drawLine(text: string, { x, width, right, style }: Place, top: number): void {
-    if (right) this.#sheet.textRight(text, x + width, top + baseline, style);
-    else this.#sheet.text(text, x, top + baseline, style, width);
+  /** Draws a line, its part of the lead in bold; returns what is left of the lead. */
+  #drawLine(text: string, place: Place, top: number, lead = ""): string {
+    const { x, width, right, style } = place;
+    const sheet = this.#sheet;
+    const base = top + baseline;
+    if (text === checkMark) this.#drawCheck(x, base);
+    else if (right) sheet.textRight(text, x + width, base, style);
+    else if (lead === "") sheet.text(text, x, base, style, width);
+    else {
+      const whole = text.startsWith(lead);
+      const bold = whole ? lead : lead.startsWith(text) ? text : "";
+      const heavy = { ...style, bold: true };
+      sheet.text(bold, x, base, heavy);
+      sheet.text(text.slice(bold.length), x + sheet.measure(heavy)(bold), base, style);
+      return whole || bold === "" ? "" : lead.slice(bold.length).trimStart();
+    }
+    return lead;
+  }
+
+  #drawCheck(x: number, base: number): void {
+    const { kit } = this.#sheet;
+    kit.markContent("Span", { actual: "yes" });
+    kit.lineWidth(0.9).strokeColor(ink.text);
+    kit
+      .moveTo(x + 1, base - 3)
+      .lineTo(x + 3, base - 0.8)
+      .lineTo(x + 7, base - 6)
+      .stroke();
+    kit.endMarkedContent();
   }
 }

@@ -2,10 +2,9 @@ import type { TextStyle } from "./ink.ts";
 import { ink } from "./ink.ts";
 import type { KitElement } from "./kit.ts";
 import type { Sheet } from "./sheet.ts";
-import type { TableColumn, TableRow, WrappedRow } from "./table-row.ts";
-import { RowPen, leading } from "./table-row.ts";
+import type { RowMeasures, TableColumn, TableRow, WrappedRow } from "./table-row.ts";
+import { RowPen, usualMeasures } from "./table-row.ts";
 
-const padding = 4.6;
 /** Head, continuation line and some room: what a page of rows cannot use. */
 const headRoom = 110;
 /** Up to here every cell is tagged; beyond, a row is a paragraph, or the file would be mostly tags. */
@@ -16,14 +15,21 @@ export class Table {
   readonly #sheet: Sheet;
   readonly #pen: RowPen;
   readonly #continued: string | undefined;
+  readonly #measures: RowMeasures;
   #element: KitElement;
   #asParagraphs = false;
   #cells = 0;
 
   /** @param continued what the table shows, repeated above the heads of further pages. */
-  constructor(sheet: Sheet, columns: readonly TableColumn[], continued?: string) {
+  constructor(
+    sheet: Sheet,
+    columns: readonly TableColumn[],
+    continued?: string,
+    measures = usualMeasures,
+  ) {
     this.#sheet = sheet;
-    this.#pen = new RowPen(sheet, columns);
+    this.#pen = new RowPen(sheet, columns, measures);
+    this.#measures = measures;
     this.#continued = continued;
     this.#element = sheet.group("Table");
   }
@@ -63,6 +69,7 @@ export class Table {
 
   writeRow(row: TableRow, mark?: "Record"): void {
     const sheet = this.#sheet;
+    const { padding, leading } = this.#measures;
     const wrapped = this.#pen.wrap(row);
     const height = (wrapped.lines + wrapped.below.length) * leading + 2 * padding;
     const room = sheet.bottom - sheet.y;
@@ -99,11 +106,12 @@ export class Table {
   #writeCells(row: WrappedRow): void {
     const sheet = this.#sheet;
     const element = sheet.group("TR", this.#element);
+    const { leading } = this.#measures;
     if (sheet.y + row.lines * leading > sheet.bottom) {
       sheet.tag("TD", () => this.#pen.drawAcross(row), element);
     } else {
-      for (const [at, cell] of row.cells.entries()) {
-        sheet.tag("TD", () => this.#pen.drawCell(cell, at), element);
+      for (const at of row.cells.keys()) {
+        sheet.tag("TD", () => this.#pen.drawCell(row, at), element);
       }
       sheet.y += row.lines * leading;
     }

@@ -2,6 +2,7 @@ import type { Bytes, ExportDocument, Section } from "../../formats/contract.ts";
 import type { CleanRow } from "../../sanitize/clean-row.ts";
 import { privacyWords } from "../document-head.ts";
 import { reportModel } from "../report-model.ts";
+import { workSearchModel } from "../work-search-model.ts";
 import { cleanText } from "./clean-text.ts";
 import { FontSet } from "./font-set.ts";
 import { millimetre } from "./ink.ts";
@@ -10,6 +11,7 @@ import { writeCover, writeSection } from "./listing.ts";
 import { writeReport } from "./report.ts";
 import { Sheet } from "./sheet.ts";
 import type { Paper } from "./sheet.ts";
+import { writeWorkSearch } from "./work-search.ts";
 
 /** Every text of the document in any script; the layout follows its template. */
 export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes> {
@@ -21,9 +23,10 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
     madeAt: new Date(document.exportInfo.timestamp),
   });
   const fonts = await FontSet.open(kit, document.language);
+  const log = document.template === "work-search";
   const sheet = new Sheet(kit, fonts, {
     paper,
-    margins: { side: 20 * millimetre, top: 18 * millimetre },
+    margins: { side: (log ? 15 : 20) * millimetre, top: (log ? 12 : 18) * millimetre },
     foot: `${title} · ${privacyWords(document.exportInfo.privacy_level)}`,
   });
   await fonts.prepare([title]);
@@ -31,6 +34,8 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
   for await (const section of document.sections) {
     if (document.template === "sharing" && section.kindId === "applications" && !begun) {
       await writeReportSection(sheet, document, section);
+    } else if (log && section.kindId === "activities" && !begun) {
+      await writeLogSection(sheet, document, section);
     } else {
       if (!begun) await writeCover(sheet, document);
       await writeSection(sheet, section, paper);
@@ -42,14 +47,34 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
   yield* kitBytes(kit);
 }
 
+async function writeLogSection(
+  sheet: Sheet,
+  document: ExportDocument,
+  section: Section,
+): Promise<void> {
+  const model = workSearchModel(document, await gather(section));
+  const texts = [
+    ...model.facts.map(({ text }) => text),
+    ...model.weeks.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).map(String))),
+    model.foot,
+  ];
+  await sheet.fonts.prepare(texts.map(cleanText));
+  sheet.foot = cleanText(model.foot);
+  writeWorkSearch(sheet, model);
+}
+
+async function gather(section: Section): Promise<readonly CleanRow[]> {
+  const rows: CleanRow[] = [];
+  for await (const batch of section.batches) rows.push(...batch);
+  return rows;
+}
+
 async function writeReportSection(
   sheet: Sheet,
   document: ExportDocument,
   section: Section,
 ): Promise<void> {
-  const rows: CleanRow[] = [];
-  for await (const batch of section.batches) rows.push(...batch);
-  const model = reportModel(document, rows);
+  const model = reportModel(document, await gather(section));
   const texts = [
     ...model.sources.rows.map(({ source }) => source),
     ...model.open.groups.flatMap(({ label, rows: open }) => [
