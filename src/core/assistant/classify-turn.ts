@@ -42,7 +42,7 @@ function opensWithVerb(scene: Scene): boolean {
   }
 }
 
-function isFresh(analysis: Analysis, cues: Cues, state: SaidRequest): boolean {
+function isFresh(analysis: Analysis, cues: Cues): boolean {
   const { said, scene, findings } = analysis;
   if (always.has(said.intent)) return true;
   if (said.op !== undefined && said.base !== undefined) return true;
@@ -58,7 +58,6 @@ function isFresh(analysis: Analysis, cues: Cues, state: SaidRequest): boolean {
   if (openers && !(strong && !cues.also && !cues.instead)) return false;
   if (opensWithVerb(scene) || strong) return true;
   const slots = Object.keys(said).length - 2;
-  void state;
   return (
     slots >= 2 &&
     (said.formats !== undefined || said.when !== undefined || said.filters !== undefined)
@@ -75,7 +74,7 @@ export function classifyTurn(analysis: Analysis, conversation: Conversation, cue
   if (running && isWholly(scene, "deny")) return "deny";
   if (said.intent === "cancel" && !isEditCancel(scene)) return "fresh";
   if (!running) return "fresh";
-  if (isFresh(analysis, cues, state)) return "fresh";
+  if (isFresh(analysis, cues)) return "fresh";
   return meta.has(said.intent) && !editsSomething(analysis, conversation) ? "meta" : "edit";
 }
 

@@ -135,7 +135,7 @@ function questionsOf(
   const queries = check(analysis.scene, state, analysis.doubts, pointed, false);
   return queries
     .filter((query) => query.code !== "ref.unresolved" || !conversation.listShown)
-    .map((query) => wordQuestion(query, analysis.scene, context));
+    .map((query) => wordQuestion(query, analysis.scene));
 }
 
 function remember(

@@ -54,7 +54,7 @@ const dropSlot: EditMaker = ({ analysis, state }) => {
 /** "drop Spotify", "forget the remote thing": a condition of the request named again. */
 const dropFilter: EditMaker = ({ analysis, state, cues }) => {
   if (!cues.drop) return [];
-  const { scene, findings } = analysis;
+  const { findings } = analysis;
   const filters = state.filters ?? [];
   const named = new Set(
     findings.filter((f) => f.path === "filters").map((f) => stable((f.value as Filter).field)),
@@ -67,7 +67,6 @@ const dropFilter: EditMaker = ({ analysis, state, cues }) => {
         findings.map((f) => f.value),
       ),
   );
-  void scene;
   return gone.length === 0 ? [] : [{ op: "remove", path: "filters", value: gone }];
 };
 

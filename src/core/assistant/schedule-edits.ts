@@ -1,22 +1,11 @@
 import { toDayNumber, toISODate, weekdayOf } from "../dates/calendar-day.ts";
+import { scheduleParts } from "../request/assemble-schedule.ts";
+import { collect } from "../request/collect.ts";
 import type { DateFilter, Edit, SaidSchedule } from "../request/request.ts";
 import type { EditMaker, TurnContext } from "./turn.ts";
 
 /** Parts that say when it repeats: they change together. */
 const ruleKeys = ["freq", "interval", "byDay", "byMonthDay", "bySetPos"] as const;
-
-/** What the turn says about a schedule, from recurrences and from bare days. */
-function saidParts(turn: TurnContext): Record<string, unknown> {
-  const parts: Record<string, unknown> = {};
-  for (const { path, value } of turn.analysis.findings) {
-    const [root, key = "", part] = path.split(".");
-    if (root !== "schedule" || ["said", "loose", "part"].includes(key)) continue;
-    if (key === "clock") parts["time"] ??= value;
-    else if (part === undefined) parts[key] ??= value;
-    else parts[key] = { ...(parts[key] as object | undefined), [part]: value };
-  }
-  return parts;
-}
 
 /** "make it Tuesday", "starting July 1", "until December" inside a schedule (D10). */
 function bareDays(turn: TurnContext): Record<string, unknown> {
@@ -51,7 +40,10 @@ export function isScheduled({ state }: TurnContext): boolean {
 export const editSchedule: EditMaker = (turn) => {
   const { state, analysis } = turn;
   const repeats = analysis.findings.some((each) => each.path === "schedule.said");
-  const parts = { ...saidParts(turn), ...(isScheduled(turn) ? bareDays(turn) : {}) };
+  const parts = {
+    ...scheduleParts(collect(analysis.findings)),
+    ...(isScheduled(turn) ? bareDays(turn) : {}),
+  };
   if (Object.keys(parts).length === 0) return [];
   if (!isScheduled(turn)) {
     if (!repeats) return [];

@@ -1,3 +1,4 @@
+import { collect, type Collected } from "../request/collect.ts";
 import { stable } from "../request/canonical.ts";
 import { joinDates } from "../request/join-dates.ts";
 import type { DateFilter, Edit, Entity, Filter } from "../request/request.ts";
@@ -5,14 +6,12 @@ import { dialogueCues, type EditMaker, type TurnContext } from "./turn.ts";
 
 /** Edits of which records: kinds, dates, conditions, single records. */
 
-function values<T>(turn: TurnContext, path: string): T[] {
-  return turn.analysis.findings.filter((each) => each.path === path).map((each) => each.value as T);
-}
+const heard = (turn: TurnContext): Collected => collect(turn.analysis.findings);
 
 export const editKinds: EditMaker = (turn) => {
   const { state, cues } = turn;
-  const include = values<Entity | "all">(turn, "entities.include");
-  const exclude = values<Entity>(turn, "entities.exclude");
+  const include = heard(turn).values("entities.include");
+  const exclude = heard(turn).values("entities.exclude");
   const known = state.entities;
   const edits: Edit[] = [];
   if (include.includes("all")) {
@@ -46,7 +45,7 @@ export const editDates: EditMaker = (turn) => {
   const { state, analysis, cues } = turn;
   const { scene } = analysis;
   const dropped = dialogueCues(scene, "drop.when");
-  const said = values<DateFilter>(turn, "when");
+  const said = heard(turn).values("when");
   const plain = said.filter((date) => date.negated !== true);
   if (plain.length === 0 && dropped.length > 0 && state.when !== undefined) {
     return [{ op: "clear", path: "when" }];
@@ -79,14 +78,14 @@ const negations: Readonly<Record<string, string>> = { ne: "eq", nin: "in", ncont
 
 function asList(value: Filter["value"]): (string | number)[] {
   if (typeof value === "string" || typeof value === "number") return [value];
-  return Array.isArray(value) ? [...value] : [];
+  return typeof value === "object" ? [...value] : [];
 }
 
 /** Filters after one more was said: replaced on its field, extended after "and", else added. */
 export const editFilters: EditMaker = (turn) => {
   const { state, cues } = turn;
   let filters: readonly Filter[] = state.filters ?? [];
-  const said = [...values<Filter>(turn, "filters"), ...loneFigure(turn)];
+  const said = [...heard(turn).values("filters"), ...loneFigure(turn)];
   if (said.length === 0) return [];
   for (const filter of said) filters = withFilter(filters, filter, cues.also && !cues.instead);
   return filterEdits(state.filters ?? [], filters);
@@ -152,9 +151,9 @@ function filterEdits(before: readonly Filter[], after: readonly Filter[]): Edit[
 }
 
 export const editItems: EditMaker = (turn) => {
-  const ref = values(turn, "items.ref")[0];
-  const names = values(turn, "items.names");
-  const ids = values(turn, "items.ids");
+  const ref = heard(turn).values("items.ref")[0];
+  const names = heard(turn).values("items.names");
+  const ids = heard(turn).values("items.ids");
   const value = {
     ...(ref === undefined ? {} : { ref }),
     ...(names.length === 0 ? {} : { names }),

@@ -1,17 +1,18 @@
 import type { Edit, FieldName, Level, Pii, SaidFormat, SaidRequest } from "../request/request.ts";
+import { collect, type Collected } from "../request/collect.ts";
 import { seek } from "../request/reading/looking.ts";
 import { dialogueCues, type EditMaker, type TurnContext } from "./turn.ts";
 
 /** Edits of how the records look: formats, columns, order, privacy, encryption, where to. */
 
-function values<T>(turn: TurnContext, path: string): T[] {
-  return turn.analysis.findings.filter((each) => each.path === path).map((each) => each.value as T);
-}
+const heard = (turn: TurnContext): Collected => collect(turn.analysis.findings);
 
 export const editFormats: EditMaker = (turn) => {
   const { state, cues } = turn;
-  const refused = values<SaidFormat>(turn, "formats.not");
-  const formats = values<SaidFormat>(turn, "formats").filter((each) => !refused.includes(each));
+  const refused = heard(turn).values("formats.not");
+  const formats = heard(turn)
+    .values("formats")
+    .filter((each) => !refused.includes(each));
   if (formats.length === 0) {
     const gone = refused.filter((each) => state.formats?.includes(each) === true);
     return gone.length === 0 ? [] : [{ op: "remove", path: "formats", value: gone }];
@@ -24,7 +25,7 @@ export const editFormats: EditMaker = (turn) => {
 };
 
 export const editFields: EditMaker = (turn) => {
-  const said = values<NonNullable<SaidRequest["fields"]>>(turn, "fields")[0];
+  const said = heard(turn).values("fields")[0];
   const known = turn.state.fields;
   if (said === undefined) return [];
   if (known?.mode === "only" && said.mode === "add") {
@@ -43,8 +44,8 @@ export const editFields: EditMaker = (turn) => {
 export const editOrder: EditMaker = (turn) => {
   const { state, analysis } = turn;
   const { scene } = analysis;
-  const sort = values<NonNullable<SaidRequest["sort"]>>(turn, "sort").flat();
-  const group = values<NonNullable<SaidRequest["group"]>>(turn, "group")[0];
+  const sort = heard(turn).values("sort").flat();
+  const group = heard(turn).values("group")[0];
   const edits: Edit[] = [];
   if (sort.length > 0) edits.push({ op: "set", path: "sort", value: sort });
   if (group !== undefined) edits.push({ op: "set", path: "group", value: group });
@@ -61,7 +62,7 @@ export const editOrder: EditMaker = (turn) => {
 /** "make that 50": a figure alone corrects the limit. */
 export const editLimit: EditMaker = (turn) => {
   const { state, analysis } = turn;
-  const said = values<NonNullable<SaidRequest["limit"]>>(turn, "limit")[0];
+  const said = heard(turn).values("limit")[0];
   if (said !== undefined) {
     const only = state.entities?.include;
     const of =
@@ -79,7 +80,7 @@ export const editLimit: EditMaker = (turn) => {
 export const editPrivacy: EditMaker = (turn) => {
   const { state, conversation, cues, analysis } = turn;
   const edits: Edit[] = [];
-  const level = values<Level>(turn, "privacy.level").at(-1);
+  const level = heard(turn).values("privacy.level").at(-1);
   const known = state.privacy;
   const plain = known === undefined || Object.keys(known).every((key) => key === "level");
   if (level !== undefined) {
@@ -91,10 +92,12 @@ export const editPrivacy: EditMaker = (turn) => {
   }
   for (const path of ["privacy.hide", "privacy.keep"] as const) {
     const dates = state.when !== undefined && dialogueCues(analysis.scene, "drop.when").length > 0;
-    const kinds = values<Pii>(turn, path).filter((kind) => !(dates && kind === "date"));
+    const kinds = heard(turn)
+      .values(path)
+      .filter((kind) => !(dates && kind === "date"));
     if (kinds.length > 0) edits.push({ op: "add", path, value: [...new Set(kinds)].sort() });
   }
-  if (values(turn, "privacy.pseudonyms").length > 0) {
+  if (heard(turn).values("privacy.pseudonyms").length > 0) {
     edits.push(
       known === undefined && edits.length === 0
         ? { op: "set", path: "privacy", value: { pseudonyms: true } }
@@ -123,7 +126,7 @@ const whole = ["audience", "template", "fileName", "base"] as const;
 export const editRest: EditMaker = (turn) => {
   const edits: Edit[] = [];
   for (const path of whole) {
-    const value = values(turn, path)[0];
+    const value = heard(turn).values(path)[0];
     if (value !== undefined) edits.push({ op: "set", path, value });
   }
   const destination = turn.analysis.said.destination;

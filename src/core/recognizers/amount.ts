@@ -32,7 +32,7 @@ function figureAt(scene: Scene, token: number): Figure | undefined {
     value: number.value,
     from: token,
     to: per?.to ?? noun?.to ?? afterMoney,
-    thousands: /k$/.test(scene.tokens[number.to - 1]?.form ?? ""),
+    thousands: scene.tokens[number.to - 1]?.form.endsWith("k") === true,
     ...(currency === undefined ? {} : { currency }),
     ...(per === undefined ? {} : { per: per.value }),
     ...(noun === undefined ? {} : { noun: noun.value }),

@@ -22,7 +22,7 @@ function candidate(
 }
 
 /** "only company and status", "without the notes column", "add the id column" (N4). */
-function readScope(scene: Scene, scope: Scope): Candidate | undefined {
+function readScope(scope: Scope): Candidate | undefined {
   const mode = modeOf(scope);
   if (mode === undefined) return undefined;
   const names = scope.items.map((item) => matchOf(item, "field")?.value as FieldName | undefined);
@@ -35,7 +35,6 @@ function readScope(scene: Scene, scope: Scope): Candidate | undefined {
     if (rival === true) return undefined;
     if (scope.items.every((item) => matchOf(item, "entity") !== undefined)) return undefined;
   }
-  void scene;
   return candidate(mode, known, scope.from, scope.to, 0.3);
 }
 
@@ -60,7 +59,7 @@ function* readLists(scene: Scene): Generator<Candidate> {
 
 function* find(scene: Scene): Generator<Candidate> {
   for (const scope of scene.scopes) {
-    const found = readScope(scene, scope);
+    const found = readScope(scope);
     if (found !== undefined) yield found;
   }
   yield* readLists(scene);

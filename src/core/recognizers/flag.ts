@@ -1,7 +1,6 @@
-import { finding, governing, isBesideKind } from "../request/reading/looking.ts";
+import { finding, governing, isBesideKind, signOf } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
-import { signOf } from "./status.ts";
 
 const always = new Set(["remote=true", "remote=false"]);
 

@@ -8,7 +8,7 @@ import {
 } from "../request/reading/looking.ts";
 import type { Match, Scene, Scope } from "../request/reading/scene.ts";
 import { quotedValue, readValues } from "../request/reading/own-values.ts";
-import { filterFor } from "./owner.ts";
+import { filterFor } from "../request/reading/value-filter.ts";
 import type { Candidate, Finding, Recognizer } from "./contract.ts";
 
 function startOf(match: Match, scope: Scope | undefined): number {

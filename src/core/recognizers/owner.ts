@@ -15,7 +15,8 @@ import {
   type OwnValue,
 } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
-import type { Candidate, Doubt, Finding, Recognizer } from "./contract.ts";
+import { filterFor } from "../request/reading/value-filter.ts";
+import type { Candidate, Recognizer } from "./contract.ts";
 
 const fieldOf: Readonly<Partial<Record<NameList, FieldName>>> = {
   companies: "company",
@@ -31,42 +32,6 @@ const listsAfter: Readonly<Record<string, readonly NameList[]>> = {
   in: ["locations", "companies"],
   contact: ["contacts"],
 };
-
-/** One filter for values of one field: `eq`, `in`, or their negations. */
-export function filterFor(
-  field: FieldName,
-  values: readonly OwnValue[],
-  negated: boolean,
-  from: number,
-  to: number,
-): { findings: Finding[]; doubts: Doubt[] } {
-  const stored = [...new Set(values.map((value) => value.value))];
-  const many = stored.length > 1;
-  const op = negated ? (many ? "nin" : "ne") : many ? "in" : "eq";
-  const weakest = values.reduce((a, b) => (b.confidence < a.confidence ? b : a));
-  const filter = { field, op, value: many ? stored : (stored[0] ?? "") };
-  const corrected = values.find((value) => value.corrected !== undefined)?.corrected;
-  const finding: Finding = {
-    path: "filters",
-    value: filter,
-    from,
-    to,
-    confidence: weakest.confidence,
-    via: weakest.via,
-    ...(corrected === undefined ? {} : { corrected }),
-    ...(weakest.rivals === undefined
-      ? {}
-      : { alternatives: weakest.rivals.map((value) => ({ value, confidence: 0.5 })) }),
-  };
-  const doubts = values.flatMap((value): Doubt[] => {
-    const place = { slot: "filters", from: value.from, to: value.to, about: value.value };
-    if (value.rivals !== undefined) {
-      return [{ code: "value.ambiguous", ...place, choices: value.rivals }];
-    }
-    return value.unknown === true ? [{ code: "value.unknown", ...place }] : [];
-  });
-  return { findings: [finding], doubts };
-}
 
 function readAfter(scene: Scene, prep: Match): Candidate | undefined {
   const lists = listsAfter[prep.value];
@@ -111,9 +76,7 @@ function unknownFor(
 ): OwnValue | undefined {
   const value = unknownAt(scene, token, list, needsCapital);
   if (value === undefined || scene.names.has(list)) return value;
-  const { unknown, ...typed } = value;
-  void unknown;
-  return { ...typed, confidence: 0.86 };
+  return { ...value, unknown: false, confidence: 0.86 };
 }
 
 /** "the Stripe application", "except Google and Stripe", "Google interviews". */

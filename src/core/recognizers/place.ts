@@ -2,7 +2,7 @@ import { negatorBefore } from "../request/reading/looking.ts";
 import { readValues, unknownAt, valueAt, type OwnValue } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
-import { filterFor } from "./owner.ts";
+import { filterFor } from "../request/reading/value-filter.ts";
 
 /** A place: one of the person's locations, or words after "in" that mean nothing else. */
 function placeAt(scene: Scene, token: number): OwnValue | undefined {

@@ -1,7 +1,7 @@
 import { numberAt, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
-import { namedAt } from "./schedule.ts";
+import { namedAt } from "../request/reading/named-schedule.ts";
 
 const daysIn: Readonly<Record<string, number>> = {
   day: 1,

@@ -1,9 +1,8 @@
 import {
-  claimStart,
   finding,
   governing,
   isBesideKind,
-  isNegative,
+  signOf,
   negatorBefore,
   seek,
   seekBack,
@@ -11,7 +10,7 @@ import {
 import { quotedValue, readValues } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Recognizer } from "./contract.ts";
-import { filterFor } from "./owner.ts";
+import { filterFor } from "../request/reading/value-filter.ts";
 
 /** Adjectives so ordinary that they say a status only beside a kind of record. */
 const ordinary = new Set(["active", "accepted", "applied", "saved", "screening"]);
@@ -23,19 +22,6 @@ function needsNoun(scene: Scene, match: Match): boolean {
   }
   if (match.to - match.from > 1 || !ordinary.has(match.value)) return false;
   return !isBesideKind(scene, match.from, match.to) && governing(scene, match.from) === undefined;
-}
-
-/** Start and sign of the reading: "not rejected", "except the rejected ones". */
-export function signOf(scene: Scene, match: Match): { from: number; negated: boolean } {
-  const scope = governing(scene, match.from);
-  const item = scope?.items.find((each) => each.from === match.from);
-  if (scope !== undefined && item !== undefined) {
-    return { from: claimStart(scope, item), negated: isNegative(scope) };
-  }
-  const neg = negatorBefore(scene, match.from);
-  return neg === undefined
-    ? { from: match.from, negated: false }
-    : { from: neg.from, negated: true };
 }
 
 function readStatus(scene: Scene, match: Match, cue?: Match): Candidate {

@@ -2,7 +2,7 @@ import { governing, isNegative, negatorBefore, seek } from "../request/reading/l
 import { readValues, unknownAt, valueAt, type OwnValue } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
-import { filterFor } from "./owner.ts";
+import { filterFor } from "../request/reading/value-filter.ts";
 
 function tagAt(scene: Scene, token: number): OwnValue | undefined {
   const word = scene.tokens[token];

@@ -59,8 +59,7 @@ function keepScope(scope: Tree): Tree {
 }
 
 function prune(tree: Tree, key: string, value: unknown): Tree {
-  const { [key]: _old, ...others } = tree;
-  void _old;
+  const others = Object.fromEntries(Object.entries(tree).filter(([each]) => each !== key));
   const empty =
     value === undefined ||
     (Array.isArray(value) && value.length === 0) ||

@@ -3,7 +3,8 @@ import type { DateFilter, Filter, SaidFormat, SaidRequest } from "./request.ts";
 /** Text with object keys in order: equal values give equal text. */
 export function stable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stable).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (typeof value !== "object" || value === null)
+    return value === undefined ? "null" : JSON.stringify(value);
   const pairs = Object.entries(value)
     .filter(([, each]) => each !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -30,7 +31,7 @@ export function canonicalFilters(filters: readonly Filter[]): Filter[] {
   const out = filters.flatMap((filter): Filter[] => {
     const { field, op, value, unit } = filter;
     const extra = unit === undefined || Object.keys(unit).length === 0 ? {} : { unit };
-    if (op === "between" && Array.isArray(value)) {
+    if (op === "between" && typeof value === "object") {
       const [low = 0, high = 0] = [...value].sort(compareValues);
       return [
         { field, op: "gte", value: low, ...extra },
@@ -38,7 +39,7 @@ export function canonicalFilters(filters: readonly Filter[]): Filter[] {
       ];
     }
     if (op === "ne" && typeof value === "boolean") return [{ field, op: "eq", value: !value }];
-    if (Array.isArray(value)) {
+    if (typeof value === "object") {
       const values = [...new Set(value)].sort(compareValues);
       const [only] = values;
       if (values.length === 1 && only !== undefined) {

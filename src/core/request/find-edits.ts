@@ -38,8 +38,7 @@ function slotEdits(from: SaidRequest, to: SaidRequest, slot: string): Edit[] {
   const onlyLists = parts.length > 0 && rest(before) === rest(after);
   if (onlyLists) {
     const edits = parts.flatMap((path) => listEdits(at(from, path), at(to, path), path));
-    if (edits !== undefined && edits.length > 0 && edits.every((each) => each.op !== "set"))
-      return edits;
+    if (edits.length > 0 && edits.every((each) => each.op !== "set")) return edits;
   }
   return [
     after === undefined ? { op: "clear", path: slot } : { op: "set", path: slot, value: after },

@@ -1,5 +1,5 @@
 import type { Candidate, Finding } from "../recognizers/contract.ts";
-import { isMark, seek, seekBack } from "./reading/looking.ts";
+import { isMark, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
 import type { Filter, Intent } from "./request.ts";
 

@@ -32,5 +32,5 @@ export function joinFilters(filters: readonly Filter[]): Filter[] {
 
 function list(value: Filter["value"]): (string | number)[] {
   if (typeof value === "string" || typeof value === "number") return [value];
-  return Array.isArray(value) ? [...value] : [];
+  return typeof value === "object" ? [...value] : [];
 }

@@ -24,7 +24,7 @@ export function finish(analysis: Analysis, context: ParseContext): ParseResult {
     said,
     evidence,
     unused: findUnused(analysis),
-    questions: queries.map((query) => wordQuestion(query, scene, context)),
+    questions: queries.map((query) => wordQuestion(query, scene)),
     secrets: scene.tokens
       .filter((token) => token.kind === "secret")
       .map(({ start, end }): Span => innerSpan(scene, start, end)),

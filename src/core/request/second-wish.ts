@@ -1,5 +1,5 @@
 import type { Doubt } from "../recognizers/contract.ts";
-import { namedAt } from "../recognizers/schedule.ts";
+import { namedAt } from "./reading/named-schedule.ts";
 import { isMark, seek } from "./reading/looking.ts";
 import type { Scene } from "./reading/scene.ts";
 

@@ -69,8 +69,14 @@ export function buildScene(
 function indexMatches(matches: readonly Match[], length: number) {
   const bySense = new Map<string, Match[]>();
   const starts: Match[][] = Array.from({ length: length + 1 }, () => []);
-  const first: Map<string, Match>[] = Array.from({ length: length + 1 }, () => new Map());
-  const last: Map<string, Match>[] = Array.from({ length: length + 1 }, () => new Map());
+  const first: Map<string, Match>[] = Array.from(
+    { length: length + 1 },
+    () => new Map<string, Match>(),
+  );
+  const last: Map<string, Match>[] = Array.from(
+    { length: length + 1 },
+    () => new Map<string, Match>(),
+  );
   for (const match of matches) {
     const list = bySense.get(match.sense);
     if (list === undefined) bySense.set(match.sense, [match]);

@@ -118,3 +118,16 @@ export function isBesideKind(scene: Scene, from: number, to: number): boolean {
   if (after !== undefined) return true;
   return seekBack(scene, from, (at) => scene.ending(at, "entity")) !== undefined;
 }
+
+/** Start and sign of the reading: "not rejected", "except the rejected ones". */
+export function signOf(scene: Scene, match: Match): { from: number; negated: boolean } {
+  const scope = governing(scene, match.from);
+  const item = scope?.items.find((each) => each.from === match.from);
+  if (scope !== undefined && item !== undefined) {
+    return { from: claimStart(scope, item), negated: isNegative(scope) };
+  }
+  const neg = negatorBefore(scene, match.from);
+  return neg === undefined
+    ? { from: match.from, negated: false }
+    : { from: neg.from, negated: true };
+}

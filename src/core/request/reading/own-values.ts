@@ -68,7 +68,7 @@ export function quotedValue(scene: Scene, token: number, list: NameList): OwnVal
 /** "Delta" of "Delta Air Lines": one owner is meant, several are asked about. */
 function partialAt(scene: Scene, token: number, lists: readonly NameList[]): OwnValue | undefined {
   const word = scene.tokens[token];
-  if (word === undefined || word.kind !== "word") return undefined;
+  if (word?.kind !== "word") return undefined;
   const all = (scene.names.byWord.get(word.form) ?? []).filter(
     (name) => lists.includes(name.list) && name.list !== "schedules" && name.list !== "statuses",
   );

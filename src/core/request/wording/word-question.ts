@@ -1,6 +1,6 @@
 import type { Query } from "../check.ts";
 import type { Scene } from "../reading/scene.ts";
-import type { Edit, ParseContext, Question } from "../request.ts";
+import type { Edit, Question } from "../request.ts";
 import { wordingOf } from "./wording.ts";
 
 const soft: ReadonlySet<string> = new Set([
@@ -19,11 +19,11 @@ const soft: ReadonlySet<string> = new Set([
 type Choice = NonNullable<Question["choices"]>[number];
 
 /** Puts a query into one sentence of the person's language, with buttons where they help. */
-export function wordQuestion(query: Query, scene: Scene, context: ParseContext): Question {
+export function wordQuestion(query: Query, scene: Scene): Question {
   const words = wordingOf(scene.lexicon.language);
   const template = words.questions[query.code] ?? query.code;
   const { from, to } = query;
-  const choices = [...fixedChoices(query, words.choices), ...valueChoices(query, context)];
+  const choices = [...fixedChoices(query, words.choices), ...valueChoices(query)];
   return {
     code: query.code,
     severity: soft.has(query.code) ? "soft" : "hard",
@@ -42,8 +42,7 @@ function fixedChoices(
 }
 
 /** Names to choose from when a value fits several, or dates with a second reading. */
-function valueChoices(query: Query, context: ParseContext): Choice[] {
-  void context;
+function valueChoices(query: Query): Choice[] {
   if (query.code === "schedule.split") {
     return (query.choices ?? []).filter(isPart).map(({ label, rule }) => ({
       label,

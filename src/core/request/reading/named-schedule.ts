@@ -1,0 +1,47 @@
+import { seek } from "./looking.ts";
+import type { Match, Scene } from "./scene.ts";
+
+/** A schedule as it is named in a sentence. */
+export interface Named {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly own: boolean;
+  /** Said to be a schedule: "the weekly backup", "the mail schedule". */
+  readonly sure: boolean;
+}
+
+/** A schedule by its stored name, or as "weekly backup", "the backup schedule". */
+export function namedAt(scene: Scene, token: number): Named | undefined {
+  const own = scene.at(token, "own.schedules");
+  if (own !== undefined) {
+    const noun = scene.at(own.to, "schedule.noun");
+    return { name: own.value, from: token, to: noun?.to ?? own.to, own: true, sure: true };
+  }
+  const freq = scene.at(token, "schedule.freq");
+  const word = freq === undefined ? scene.at(token, "schedule.noun") : undefined;
+  // "the schedule for the weekly backup".
+  const of = word === undefined ? undefined : scene.at(word.to, "of");
+  if (of !== undefined) {
+    const inner = seek(scene, of.to, (at) => namedAt(scene, at));
+    if (inner !== undefined) return { ...inner, from: token };
+  }
+  const noun = scene.at(freq?.to ?? token, "schedule.noun");
+  if (noun === undefined) return undefined;
+  const tail = scene.at(noun.to, "schedule.noun");
+  if (freq === undefined && tail === undefined) return undefined;
+  const to = tail?.to ?? noun.to;
+  const near = freq === undefined ? undefined : nearName(scene, token, noun);
+  const name = near ?? scene.text.slice(scene.tokens[token]?.start, scene.tokens[noun.to - 1]?.end);
+  return { name, from: token, to, own: near !== undefined, sure: freq !== undefined };
+}
+
+/** "weekly backups" for the stored "Weekly backup". */
+function nearName(scene: Scene, token: number, noun: Match): string | undefined {
+  const first = scene.tokens[token]?.form ?? "";
+  const last = scene.tokens[noun.to - 1]?.form ?? "";
+  return scene.names.byFirst
+    .get(first)
+    ?.find(({ list, words }) => list === "schedules" && last.startsWith(words.at(-1) ?? " "))
+    ?.stored;
+}
