@@ -1,5 +1,5 @@
-import { foldWord } from "../sanitize/fold.ts";
-import { hashWord } from "../text/hash.ts";
+import { smallWords, languages } from "./small-words.ts";
+import { bit } from "./word-classes.ts";
 import { shape, type Words } from "./words.ts";
 import type { Page } from "../text/page.ts";
 
@@ -32,32 +32,14 @@ export function isCv(page: Page): boolean {
   return false;
 }
 
-const small: Readonly<Record<string, string>> = {
-  en: "the and of to in is that for with was on are this have you my",
-  de: "der die das und ist nicht mit für von ich ein eine auf zu bei",
-  fr: "le la les et des est une pour dans que avec sur je du vous",
-  es: "el la los y de que en una para con por las del se su",
-  pt: "o a os e de que em uma para com não por do da eu",
-  nl: "de het een en van is niet voor met ik op te bij aan dat",
-  it: "il la e di che un una per con non del sono della mi si",
-  pl: "i w na z nie do się jest to że od po dla",
-};
-const languages = Object.keys(small);
-const byWord = new Map<number, number>();
-for (const [i, language] of languages.entries()) {
-  for (const word of (small[language] ?? "").split(" ")) {
-    const hash = hashWord(foldWord(word));
-    byWord.set(hash, (byWord.get(hash) ?? 0) | (1 << i));
-  }
-}
 const most = 400;
 
 /** Language by its small words; undefined where they are too few. */
 export function guessLanguage(words: Words): string | undefined {
   const counts = new Uint16Array(languages.length);
   for (let w = 0; w < words.count && w < most; w += 1) {
-    if (words.shapes[w] !== shape.small) continue;
-    const hits = byWord.get(words.hashes[w] ?? 0) ?? 0;
+    if (words.shapes[w] !== shape.small || !((words.bits[w] ?? 0) & bit.small)) continue;
+    const hits = smallWords.get(words.hashes[w] ?? 0) ?? 0;
     for (let i = 0; hits >> i > 0; i += 1) if ((hits >> i) & 1) counts[i] = (counts[i] ?? 0) + 1;
   }
   let best = 0;

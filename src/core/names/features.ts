@@ -10,7 +10,7 @@ export const featureCount = 30;
 
 const outside = 0x5bd1e995;
 /** Bits that only gate other rules say nothing to the table. */
-const shown = ~(bit.address | bit.cue | bit.after | bit.home);
+const shown = ~(bit.address | bit.cue | bit.after | bit.home | bit.label | bit.small);
 
 function suffix(text: string, start: number, end: number, size: number): number {
   let hash = emptyHash;
@@ -73,41 +73,36 @@ export function readFeatures(text: string, words: Words, i: number, trail: Trail
   const t2 = trail.tags[i - 2] ?? 0;
   const start = words.starts[i] ?? 0;
   const end = words.ends[i] ?? 0;
-  let n = 0;
-  const put = (value: number): void => {
-    n += 1;
-    out[n - 1] = mix(Math.imul(n, 0x9e3779b1), value);
-  };
-  put(1);
-  put(w0);
-  put(suffix(text, start, end, 3));
-  put(mix(suffix(text, start, end, 2), s0));
-  put(mix(s0, g0));
-  put(b0);
-  put(mix(w1, g0));
-  put(mix(n1, gn));
-  put(mix(w2, w1));
-  put(mix(n1, n2));
-  put(mix(b1, g0));
-  put(mix(bn, gn));
-  put(t1);
-  put(mix(t1, t2 + 7));
-  put(mix(t1, mix(b0, g0)));
-  put(mix(s1, mix(s0, sn)));
-  put(mix(g0, gn + 31));
-  put(mix(w1, n1));
-  put(mix(b0, bn));
-  put(mix(b1, b0));
-  put(suffix(text, start, end, 4));
-  put(mix(t1, mix(w1, g0)));
-  put(mix(trail.seen.get(w0) ?? 9, s0));
-  put(mix(Math.min(end - start, 9), s0));
-  put(mix(b0, mix(s0, g0)));
-  put(mix(b0, w1));
-  put(mix(b0, n1));
-  put(mix(mix(g0, gn), mix(s1, sn)));
-  put(mix(t1, w0));
-  put(phrases);
+  out[0] = mix(-1640531535, 1);
+  out[1] = mix(1013904226, w0);
+  out[2] = mix(-626627309, suffix(text, start, end, 3));
+  out[3] = mix(2027808452, mix(suffix(text, start, end, 2), s0));
+  out[4] = mix(387276917, mix(s0, g0));
+  out[5] = mix(-1253254618, b0);
+  out[6] = mix(1401181143, mix(w1, g0));
+  out[7] = mix(-239350392, mix(n1, gn));
+  out[8] = mix(-1879881927, mix(w2, w1));
+  out[9] = mix(774553834, mix(n1, n2));
+  out[10] = mix(-865977701, mix(b1, g0));
+  out[11] = mix(1788458060, mix(bn, gn));
+  out[12] = mix(147926525, t1);
+  out[13] = mix(-1492605010, mix(t1, t2 + 7));
+  out[14] = mix(1161830751, mix(t1, mix(b0, g0)));
+  out[15] = mix(-478700784, mix(s1, mix(s0, sn)));
+  out[16] = mix(-2119232319, mix(g0, gn + 31));
+  out[17] = mix(535203442, mix(w1, n1));
+  out[18] = mix(-1105328093, mix(b0, bn));
+  out[19] = mix(1549107668, mix(b1, b0));
+  out[20] = mix(-91423867, suffix(text, start, end, 4));
+  out[21] = mix(-1731955402, mix(t1, mix(w1, g0)));
+  out[22] = mix(922480359, mix(trail.seen.get(w0) ?? 9, s0));
+  out[23] = mix(-718051176, mix(Math.min(end - start, 9), s0));
+  out[24] = mix(1936384585, mix(b0, mix(s0, g0)));
+  out[25] = mix(295853050, mix(b0, w1));
+  out[26] = mix(-1344678485, mix(b0, n1));
+  out[27] = mix(1309757276, mix(mix(g0, gn), mix(s1, sn)));
+  out[28] = mix(-330774259, mix(t1, w0));
+  out[29] = mix(-1971305794, phrases);
 }
 
 const nameBits = bit.given | bit.surname | bit.city | bit.country | bit.state | bit.double | bit.phrase | bit.title;

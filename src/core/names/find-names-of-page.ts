@@ -1,4 +1,4 @@
-import { lineIndexAt } from "../text/lines.ts";
+import { lineIndexAt, type LineKind } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { guessLanguage, isCv } from "./document-shape.ts";
 import { findLearned, type NameSpan } from "./find-names.ts";
@@ -16,6 +16,18 @@ const readings = new WeakMap<Page, Reading>();
 const inCv = 40;
 const inProse = 0;
 
+/** The kind of the line a word stands in; words are asked for in order, mostly. */
+function makeKindReader(page: Page): (word: number) => LineKind {
+  const { lines, words } = page;
+  let at = 0;
+  return (word) => {
+    const offset = words.starts[word] ?? 0;
+    if (offset < (lines[at]?.start ?? 0)) at = lineIndexAt(lines, offset);
+    while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= offset) at += 1;
+    return lines[at]?.kind ?? "empty";
+  };
+}
+
 /** Reads a page once for the rules that look for people, places and organisations. */
 export function readPage(page: Page): Reading {
   const known = readings.get(page);
@@ -23,8 +35,7 @@ export function readPage(page: Page): Reading {
   const cv = isCv(page);
   const language = page.language ?? guessLanguage(page.words);
   const english = language === undefined || language === "en";
-  const kindAt = (i: number): string | undefined =>
-    page.lines[lineIndexAt(page.lines, page.words.starts[i] ?? 0)]?.kind;
+  const kindAt = makeKindReader(page);
   const running = (i: number): boolean => kindAt(i) === "prose";
   const allowed = (i: number): boolean => {
     const kind = kindAt(i);

@@ -1,8 +1,10 @@
 import { foldWord } from "../sanitize/fold.ts";
 import type { FixedLevel } from "../sanitize/sanitization.ts";
 import { emptyHash, hashWord, mix } from "../text/hash.ts";
+import { labelHashes } from "../text/label-table.ts";
 import { doubleAgents } from "./double-agents.ts";
 import * as classes from "./word-classes.ts";
+import { smallWords } from "./small-words.ts";
 import { bit } from "./word-classes.ts";
 
 /** What the lists say about words, by hash; open addressing, keys and bits side by side. */
@@ -64,6 +66,8 @@ addAll(classes.cueWords, bit.cue);
 addAll(classes.homeWords, bit.home);
 addAll(classes.afterWords, bit.after);
 addAll("van von der den de del della di da dos das do la le las los du des ten ter te zu zum zur af bin ibn al el y e mac mc o d", bit.particle);
+for (const hash of labelHashes.keys()) table.add(hash, bit.label);
+for (const hash of smallWords.keys()) table.add(hash, bit.small);
 for (const word of doubleAgents) table.add(hashWord(word), bit.double);
 
 async function load(): Promise<void> {

@@ -37,13 +37,14 @@ export function tagWords(text: string, words: Words, table: WeightTable, dial: n
   const tags: number[] = [];
   const margins: number[] = [];
   const seen = new Map<number, number>();
+  const trail = { tags, seen };
   const keys = new Int32Array(featureCount);
   const scores = new Int32Array(tagCount);
   for (let i = 0; i < words.count; i += 1) {
     tags.push(tag.none);
     margins.push(0);
     if (!isScored(words, i) || !allowed(i)) continue;
-    readFeatures(text, words, i, { tags, seen }, keys);
+    readFeatures(text, words, i, trail, keys);
     score(table, keys, scores);
     scores[0] = (scores[0] ?? 0) + dial;
     let best = 0;

@@ -28,6 +28,10 @@ export const bit = {
   after: 1048576,
   /** Verb of living somewhere: "lives", "geboren". */
   home: 2097152,
+  /** First word of a label (`text/label-words.ts`). */
+  label: 4194304,
+  /** One of the commonest words of a language. */
+  small: 8388608,
 } as const;
 
 /** Titles before a name, five languages. */

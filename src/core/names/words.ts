@@ -96,12 +96,12 @@ function continues(text: string, at: number): boolean {
 }
 
 class Reader {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly hashes: Int32Array;
-  readonly bits: Int32Array;
-  readonly shapes: Uint8Array;
-  readonly gaps: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  hashes: Int32Array;
+  bits: Int32Array;
+  shapes: Uint8Array;
+  gaps: Uint8Array;
   count = 0;
   initials = 0;
   readonly #text: string;
@@ -109,7 +109,8 @@ class Reader {
   #initialBefore = false;
 
   constructor(text: string) {
-    const room = (text.length >> 1) + 1;
+    // Words have more than four characters with the blank, mostly; the columns grow where they do not.
+    const room = (text.length >> 2) + 8;
     this.#text = text;
     this.starts = new Int32Array(room);
     this.ends = new Int32Array(room);
@@ -146,8 +147,29 @@ class Reader {
     return i;
   }
 
+  #grow(): void {
+    const room = this.starts.length * 2;
+    const wide = (column: Int32Array): Int32Array => {
+      const grown = new Int32Array(room);
+      grown.set(column);
+      return grown;
+    };
+    const narrow = (column: Uint8Array): Uint8Array => {
+      const grown = new Uint8Array(room);
+      grown.set(column);
+      return grown;
+    };
+    this.starts = wide(this.starts);
+    this.ends = wide(this.ends);
+    this.hashes = wide(this.hashes);
+    this.bits = wide(this.bits);
+    this.shapes = narrow(this.shapes);
+    this.gaps = narrow(this.gaps);
+  }
+
   #add(start: number, end: number, form: number, hash: number): void {
     const at = this.count;
+    if (at + 4 > this.starts.length) this.#grow();
     this.starts[at] = start;
     this.ends[at] = end;
     this.shapes[at] = form;

@@ -78,11 +78,11 @@ const reversed =
   /["']([^"'\n]{6,200})["']\s{0,3}[!=]==?\s{0,3}\w{0,30}(?:passw|secret|token|private_key|api_?key)/gi;
 
 function* readOtherForms(text: string): Generator<RuleSpan> {
-  for (const match of matchesOf(reversed, text)) {
+  for (const match of /[!=]=/.test(text) ? matchesOf(reversed, text) : []) {
     const start = match.index + 1;
     yield { start, end: start + (match[1] ?? "").length, type: "SECRET", strength: "keyed" };
   }
-  for (const match of matchesOf(cliFlag, text)) {
+  for (const match of text.includes(" -") || text.startsWith("-") ? matchesOf(cliFlag, text) : []) {
     const value = match[2] ?? "";
     const end = match.index + match[0].length - (match[1] ?? "").length;
     if (!/^[$<{]/.test(value) && /[\d!@#$%]/.test(value))

@@ -126,7 +126,8 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
 const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)";
 const spelled = new RegExp(`\\b${spelledDigit}(?:[ -]{1,2}${spelledDigit}){5,16}\\b`, "gi");
 
-function* readSpelled(text: string): Generator<RuleSpan> {
+function* readSpelled(text: string, lower: string): Generator<RuleSpan> {
+  if (!["seven", "eight", "nine", "zero", "four", "five"].some((word) => lower.includes(word))) return;
   spelled.lastIndex = 0;
   for (let match = spelled.exec(text); match; match = spelled.exec(text)) {
     yield { start: match.index, end: match.index + match[0].length, type: "PHONE" };
@@ -155,7 +156,7 @@ export const phones: Rule = {
         certain: strength === "proved",
       };
     }
-    yield* readSpelled(text);
+    yield* readSpelled(text, page.lower);
   },
   examples: {
     caught: [

@@ -45,6 +45,10 @@ export class KnownMatcher {
       if (first === undefined || (form.words.length === 1 && first.length < 2)) continue;
       const entries = this.#byFirst.get(first) ?? [];
       entries.push({ ...form, type, name });
+      if (entries.length < 2) {
+        this.#byFirst.set(first, entries);
+        continue;
+      }
       entries.sort(
         (a, b) => b.words.length - a.words.length || Number(b.strong) - Number(a.strong),
       );

@@ -4,6 +4,7 @@ import { labelHashes, type LabelEntry } from "./label-table.ts";
 import { unspacedLabels } from "./label-table.ts";
 import type { LabelGroup } from "./label-words.ts";
 import type { Page } from "./page.ts";
+import { bit } from "../names/word-classes.ts";
 import { shape } from "../names/words.ts";
 
 /** A label word that stands in the text as a whole word. */
@@ -16,16 +17,14 @@ export interface Label {
 
 /** All label words of the page in order, the longest at each place. */
 export function readLabels(page: Page): Label[] {
-  const { words, text } = page;
+  const { words } = page;
   const found: Label[] = [];
   for (let i = 0; i < words.count; i += 1) {
-    const start = words.starts[i] ?? 0;
-    const end = words.ends[i] ?? 0;
-    const entries = labelHashes.get(words.hashes[i] ?? 0);
-    if (entries) addLabel(found, page, start, end, entries);
-    else if (words.shapes[i] === shape.mixed) addCamel(found, page, start, end);
+    if ((words.bits[i] ?? 0) & bit.label) {
+      addLabel(found, page, words.starts[i] ?? 0, words.ends[i] ?? 0, labelHashes.get(words.hashes[i] ?? 0) ?? []);
+    } else if (words.shapes[i] === shape.mixed) addCamel(found, page, words.starts[i] ?? 0, words.ends[i] ?? 0);
   }
-  return /[\u2e80-\uffef]/.test(text) ? addUnspaced(page, found) : found;
+  return page.hasIdeographs ? addUnspaced(page, found) : found;
 }
 
 function addLabel(

@@ -1,4 +1,4 @@
-import { charClass, digit, letter, lowerCase, upperCase } from "./chars.ts";
+import { shape, type Words } from "../names/words.ts";
 
 /** What kind of line it is decides which name rules may run on it (docs/privacy.md, "Names"). */
 export type LineKind = "prose" | "short" | "table" | "log" | "code" | "empty";
@@ -19,60 +19,75 @@ const codeMark =
   /[;{}]\s*$|^\s*[}\])]|=>|\(\)|\);|===?|!=|&&|\|\||::|->|<\/|\/>|^\s*(?:import|export|const|let|var|function|return|public|private|class|def|if|for|while|#include|SELECT|INSERT) ?\b.*[({=;'"]/;
 const closedProse = /[.!?…:;,"')\]]$/;
 
-/** Splits at LF, CR and CRLF. */
-export function readLines(text: string): Line[] {
+interface Counts {
+  readonly capitals: number;
+  readonly digits: number;
+  readonly words: number;
+  readonly smallWords: number;
+  readonly shouted: number;
+}
+
+/** Splits at LF, CR and CRLF; the words of the text tell what each line is. */
+export function readLines(text: string, words: Words): Line[] {
+  const marks: Marks = {
+    columns: text.includes("\t") || text.includes("   ") || text.includes("|"),
+    processes: text.includes("]: "),
+  };
   const lines: Line[] = [];
   let start = 0;
+  let word = 0;
   for (;;) {
-    let end = text.indexOf("\n", start);
-    const last = end < 0;
-    if (last) end = text.length;
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
     const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    lines.push(readLine(text, start, stop));
-    if (last) return lines;
+    const first = word;
+    while (word < words.count && (words.starts[word] ?? 0) < end) word += 1;
+    lines.push(readLine(text, start, stop, countWords(words, first, word), marks));
+    if (found < 0) return lines;
     start = end + 1;
   }
 }
 
-function readLine(text: string, start: number, end: number): Line {
-  const counts = { lower: 0, upper: 0, digits: 0, words: 0, smallWords: 0 };
-  let before = 0;
-  for (let i = start; i < end; i += 1) {
-    const now = charClass(text.charCodeAt(i));
-    if (now & letter && !(before & letter)) {
-      counts.words += 1;
-      if (now & lowerCase) counts.smallWords += 1;
+interface Marks {
+  readonly columns: boolean;
+  readonly processes: boolean;
+}
+
+function countWords(words: Words, first: number, last: number): Counts {
+  let capitals = 0;
+  let digits = 0;
+  let small = 0;
+  let shouted = 0;
+  for (let i = first; i < last; i += 1) {
+    const form = words.shapes[i];
+    if (form === shape.small) small += 1;
+    else if (form === shape.number || form === shape.code) digits += 1;
+    else {
+      capitals += 1;
+      if (form === shape.shouted || form === shape.initial) shouted += 1;
     }
-    if (now & lowerCase) counts.lower += 1;
-    else if (now & upperCase) counts.upper += 1;
-    else if (now & digit) counts.digits += 1;
-    before = now;
   }
+  return { capitals, digits, words: last - first, smallWords: small, shouted };
+}
+
+function readLine(text: string, start: number, end: number, counts: Counts, marks: Marks): Line {
   return {
     start,
     end,
-    shouted: counts.lower === 0 && counts.upper > 0,
-    kind: kindOf(text.slice(start, Math.min(end, start + 400)), counts),
+    shouted: counts.smallWords === 0 && counts.shouted > 0 && counts.shouted === counts.capitals,
+    kind: kindOf(text, start, end, counts, marks),
   };
 }
 
-interface Counts {
-  readonly lower: number;
-  readonly upper: number;
-  readonly digits: number;
-  readonly words: number;
-  readonly smallWords: number;
-}
-
-function kindOf(line: string, counts: Counts): LineKind {
-  if (counts.words === 0 && counts.digits === 0) return "empty";
-  if (logHead.test(line) && line.length > 40) return "log";
-  if (logWord.test(line) && counts.digits > 3) return "log";
-  const prose = counts.smallWords >= 3 && counts.smallWords * 2 >= counts.words;
+function kindOf(text: string, start: number, end: number, counts: Counts, marks: Marks): LineKind {
+  if (counts.words === 0) return "empty";
+  const prose = counts.smallWords >= 3 && counts.smallWords * 2 >= counts.words - counts.digits;
+  const line = text.slice(start, Math.min(end, start + 400));
+  if (counts.digits > 1 && end - start > 40 && logHead.test(line)) return "log";
+  if (counts.digits > 2 && (counts.shouted > 0 || marks.processes) && logWord.test(line)) return "log";
   if (!prose && codeMark.test(line)) return "code";
-  if (/\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)) return "table";
-  if (prose || (counts.words >= 8 && closedProse.test(line.trimEnd()))) return "prose";
-  return "short";
+  if (marks.columns && /\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)) return "table";
+  return prose || (counts.words >= 8 && closedProse.test(line.trimEnd())) ? "prose" : "short";
 }
 
 /** Index of the line that holds `offset`. */

@@ -1,4 +1,4 @@
-import { charClass, digit, letter, lowerSameLength, upperCase, wordPart } from "./chars.ts";
+import { charClass, digit, ideograph, letter, lowerSameLength, upperCase, wordPart } from "./chars.ts";
 import { readRuns, type Run } from "../names/runs.ts";
 import { readWords, type Words } from "../names/words.ts";
 import { readLines, type Line } from "./lines.ts";
@@ -18,6 +18,8 @@ export class Page {
   readonly capitals: readonly number[];
   /** Starts of long runs of letters and digits: tokens, hashes, addresses of wallets. */
   readonly longRuns: readonly number[];
+  /** Chinese, Japanese or Korean characters stand in the text. */
+  readonly hasIdeographs: boolean;
   #lower: string | undefined;
   #lines: readonly Line[] | undefined;
   #labels: readonly Label[] | undefined;
@@ -31,6 +33,7 @@ export class Page {
     this.digits = anchors.digits;
     this.capitals = anchors.capitals;
     this.longRuns = anchors.longRuns;
+    this.hasIdeographs = anchors.hasIdeographs;
   }
 
   /** Lower case, same length. */
@@ -39,7 +42,7 @@ export class Page {
   }
 
   get lines(): readonly Line[] {
-    return (this.#lines ??= readLines(this.text));
+    return (this.#lines ??= readLines(this.text, this.words));
   }
 
   /** Words with what the lists say of them. */
@@ -65,6 +68,7 @@ interface Anchors {
   readonly digits: number[];
   readonly capitals: number[];
   readonly longRuns: number[];
+  readonly hasIdeographs: boolean;
 }
 
 function findAnchors(text: string): Anchors {
@@ -74,6 +78,7 @@ function findAnchors(text: string): Anchors {
   let before = 0;
   let start = 0;
   let lastDigit = -1;
+  let hasIdeographs = false;
   for (let i = 0; i <= text.length; i += 1) {
     const now = i < text.length ? charClass(text.charCodeAt(i)) : 0;
     if (now & wordPart) {
@@ -83,9 +88,10 @@ function findAnchors(text: string): Anchors {
         lastDigit = i;
       } else if (now & upperCase && !(before & letter)) capitals.push(i);
     } else if (before & wordPart && i - start >= longRun && lastDigit >= start) longRuns.push(start);
+    if (now & ideograph) hasIdeographs = true;
     before = now;
   }
-  return { digits, capitals, longRuns };
+  return { digits, capitals, longRuns, hasIdeographs };
 }
 
 /** The page a rule was given, or a fresh one: rules can be called with a text alone. */
