@@ -33,11 +33,14 @@ async function answerLater(request: Request): Promise<Response> {
   return withHeaders(fresh, request.url);
 }
 
+/** Says to every tab whether the whole app is here, so that nobody finds out on a train. */
 async function fetchLater(): Promise<void> {
   const cache = await caches.open(laterCache);
   const kept = new Set((await cache.keys()).map((request) => request.url));
   for (const url of laterUrls) if (!kept.has(url)) await cache.add(url).catch(() => undefined);
   for (const url of kept) if (!laterUrls.includes(url)) await cache.delete(url);
+  const whole = (await cache.keys()).length === laterUrls.length;
+  for (const client of await self.clients.matchAll()) client.postMessage({ offlineWhole: whole });
 }
 
 addPlugins([

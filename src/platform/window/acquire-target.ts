@@ -29,7 +29,7 @@ export function makeTargets(database: Database) {
     if (stored?.handle.kind !== "directory") {
       return fail({ code: "file-gone", where: `The folder "${name}"` });
     }
-    return stored.handle as FolderHandle;
+    return stored.handle;
   };
   return {
     async acquire(target: ExportTarget, plan: ExportPlan): Promise<TargetRef> {

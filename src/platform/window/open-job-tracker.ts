@@ -53,7 +53,7 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     records: makeRecordStore(database, notices, now),
     templates: makeStore(database, database.templates, notices, "templates"),
     schedules: makeStore(database, database.schedules, notices, "schedules"),
-    restore: makeRestoreClient(() => restoreHost() as unknown as RestoreHost),
+    restore: makeRestoreClient(() => restoreHost()),
     runner: makeExportRunner(options.exportWorker),
     sample: () => loadSample(now()),
     sha256: digestOf,

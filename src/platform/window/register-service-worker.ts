@@ -33,6 +33,9 @@ export async function registerServiceWorker(onUpdate: (update: AppUpdate) => voi
       if (worker.state === "activated") fetchLater(worker);
     });
   };
+  container.addEventListener("message", ({ data }: MessageEvent<{ offlineWhole?: boolean }>) => {
+    if (data.offlineWhole === true) document.documentElement.dataset["offline"] = "whole";
+  });
   if (registration.waiting !== null && hadController) offer(registration.waiting);
   watch(registration.installing);
   registration.addEventListener("updatefound", () => {
