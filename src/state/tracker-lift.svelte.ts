@@ -5,6 +5,8 @@ import { capitalize } from "../core/table/field-text.ts";
 export type LiftPhase =
   | { readonly name: "resting" }
   | { readonly name: "lifted"; readonly id: string; readonly from: string; readonly to: string }
+  /** Dropped elsewhere and not yet stored: stays where it was dropped. */
+  | { readonly name: "landing"; readonly id: string; readonly from: string; readonly to: string }
   | {
       readonly name: "dragged";
       readonly id: string;
@@ -58,11 +60,16 @@ export class TrackerLift {
   }
 
   drop(): void {
-    if (this.phase.name === "resting") return;
+    if (this.phase.name === "resting" || this.phase.name === "landing") return;
     const { id, from, to } = this.phase;
-    this.phase = { name: "resting" };
     this.words = `${this.#nameOf(id)} dropped in ${capitalize(to)}.`;
+    this.phase = to === from ? { name: "resting" } : { name: "landing", id, from, to };
     if (to !== from) this.#onmove(id, to);
+  }
+
+  /** The board shows the card where it was dropped, or the move could not be stored. */
+  land(): void {
+    if (this.phase.name === "landing") this.phase = { name: "resting" };
   }
 
   putBack(): void {

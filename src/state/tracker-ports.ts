@@ -1,6 +1,7 @@
 import type { Failure } from "../core/failure.ts";
 import { toFailure } from "../core/failure.ts";
-import type { JobTrackerError, Records } from "../core/job-tracker.ts";
+import type { Edit } from "../core/request/request.ts";
+import type { JobTrackerError, PlanPreview, Records } from "../core/job-tracker.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 
 /** What the screens about records need of the rest of the app. */
@@ -12,8 +13,10 @@ export interface TrackerPorts {
   readonly say: (toast: ToastWords) => void;
   /** Goes to an address of the app, written with its `#`. */
   readonly go: (hash: string) => void;
-  /** Hands a sentence to Ask and goes there. */
-  readonly ask: (sentence: string) => void;
+  /** Hands a sentence to Ask, with what is set by hand beside its words, and goes there. */
+  readonly ask: (sentence: string, edits: readonly Edit[]) => void;
+  /** What a sentence would export; writes nothing. */
+  readonly plan: (sentence: string) => Promise<PlanPreview>;
 }
 
 /** The failure that a rejected call of the programming interface carries. */

@@ -5,11 +5,11 @@ import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Condition } from "../core/select/condition.ts";
 import { applyView } from "../core/table/apply-view.ts";
 import { standardColumns, standardSort } from "../core/table/column-choice.ts";
-import { describeView } from "../core/table/describe-view.ts";
 import type { TableView } from "../core/table/view.ts";
 import { TrackerEdits } from "./tracker-edits.svelte.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
 import { failureOf } from "./tracker-ports.ts";
+import { requestForRows, requestForView } from "./tracker-export.ts";
 import { TrackerSelection } from "./tracker-selection.svelte.ts";
 
 /** The kinds of the switcher, in its order. */
@@ -131,9 +131,18 @@ export class TrackerSession {
   }
 
   /** Hands what is shown to Ask, as a sentence. */
-  exportView(): void {
-    const chosen = this.records.filter((record) => this.selection.chosen.has(record.id));
-    this.ports.ask(describeView(this.view, chosen));
+  async exportView(): Promise<void> {
+    const chosen = this.rowIds.filter((id) => this.selection.chosen.has(id));
+    const { sentence, edits } =
+      chosen.length > 0
+        ? requestForRows(this.view, chosen)
+        : await requestForView(this.view, this.rows, this.records, this.ports.plan);
+    this.ports.ask(sentence, edits);
+  }
+
+  exportRecord(id: string): void {
+    const { sentence, edits } = requestForRows(this.view, [id]);
+    this.ports.ask(sentence, edits);
   }
 
   open(id: string): void {

@@ -59,11 +59,3 @@ export function alignsEnd(kind: AnyKind, column: string): boolean {
 export function standardSort(kind: AnyKind): { readonly field: string; readonly dir: "desc" } {
   return { field: kind.id === "applications" ? "moved" : "*", dir: "desc" };
 }
-
-/** The stored fields behind a column, for an export of what is shown. */
-export function fieldsOfColumn(column: string): readonly string[] {
-  if (column === "moved") return ["stages"];
-  if (column === "next") return ["next_action", "next_action_on"];
-  if (column === "salary") return ["salary_min", "salary_max", "salary_currency", "salary_period"];
-  return [column];
-}

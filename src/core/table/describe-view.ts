@@ -1,10 +1,9 @@
 import { addDays, partsOf, toDayNumber } from "../dates/calendar-day.ts";
 import { findKind } from "../records/any-kind.ts";
 import type { AnyKind } from "../records/any-kind.ts";
-import type { AnyRecord } from "../records/stored-record.ts";
 import type { Condition } from "../select/condition.ts";
 import { isActive } from "./describe-filter.ts";
-import { columnLabel, fieldsOfColumn, standardColumns, standardSort } from "./column-choice.ts";
+import { columnLabel, standardColumns, standardSort } from "./column-choice.ts";
 import type { TableView } from "./view.ts";
 
 const months = [
@@ -65,11 +64,17 @@ function valueInWords(field: string, label: string, values: readonly string[]): 
   if (field === "company" || field === "employer") return `at ${list}`;
   if (field === "location") return `in ${list}`;
   if (field === "tags") return `tagged ${list}`;
+  if (field === "status") return `that are ${list}`;
+  if (field === "priority") return `with ${list} priority`;
   return `with ${label} ${list}`;
 }
 
 function conditionInWords(kind: AnyKind, condition: Condition): string {
-  if ("not" in condition) return `but not ${conditionInWords(kind, condition.not)}`;
+  if ("not" in condition) {
+    const { not } = condition;
+    if ("field" in not && not.field === "archived") return "that are not archived";
+    return `but not ${conditionInWords(kind, not)}`;
+  }
   if ("all" in condition || "any" in condition) {
     const parts = "all" in condition ? condition.all : condition.any;
     return listInWords(
@@ -95,6 +100,7 @@ function conditionInWords(kind: AnyKind, condition: Condition): string {
     case "missing":
       return `without ${label}`;
     case "eq":
+      if (name === "archived") return condition.value === true ? "that are archived" : "";
       return valueInWords(name, label, [String(condition.value)]);
     case "in":
       if (name === "status" && isActive(condition.value)) return "that are active";
@@ -115,29 +121,42 @@ function orderInWords(kind: AnyKind, view: TableView): string {
   return `sorted by ${label}${dir === "desc" ? " descending" : ""}`;
 }
 
+/** Columns as a request names fields. */
+function columnInWords(kind: AnyKind, column: string): string {
+  if (column === "moved") return "stage";
+  if (column === "next") return "next action";
+  return columnLabel(kind, column).toLowerCase();
+}
+
 function columnsInWords(kind: AnyKind, view: TableView): string {
   const standard = standardColumns(kind);
   const same =
     view.columns.length === standard.length && view.columns.every((one) => standard.includes(one));
   if (same) return "";
-  const fields = view.columns.flatMap(fieldsOfColumn);
-  const labels = [...new Set(fields)].map((name) => columnLabel(kind, name).toLowerCase());
-  return `with only the columns ${listInWords(labels, "and")}`;
+  const labels = view.columns.map((name) => columnInWords(kind, name));
+  return `with only the columns ${listInWords([...new Set(labels)], "and")}`;
 }
 
-/**
- * The request that exports what a view shows: the sentence that the Tracker hands to Ask.
- * With `chosen` rows, those are named and the filters, which led to them, are not repeated.
- */
-export function describeView(view: TableView, chosen: readonly AnyRecord[] = []): string {
+/** The request that exports what a view shows: the sentence that the Tracker hands to Ask. */
+export function describeView(view: TableView): string {
   const kind = findKind(view.kind);
-  const label = kind.label.toLowerCase();
-  const names = chosen.map((record) => quote(kind.title(record))).filter((name) => name !== '""');
   const search = view.search.trim() === "" ? [] : [`mentioning ${quote(view.search.trim())}`];
-  const narrowed =
-    names.length > 0
-      ? [`the ${names.length === 1 ? kind.one : label} ${listInWords(names, "and")}`]
-      : [label, ...view.filters.map((filter) => conditionInWords(kind, filter)), ...search];
-  const parts = [...narrowed, orderInWords(kind, view), columnsInWords(kind, view)];
+  const filters = view.filters.map((filter) => conditionInWords(kind, filter));
+  return joinParts([kind.label.toLowerCase(), ...filters, ...search, ...shapeInWords(kind, view)]);
+}
+
+/** The request for rows that no words name; which ones they are travels beside the sentence. */
+export function describeRows(view: TableView, count: number): string {
+  const kind = findKind(view.kind);
+  const rows = count === 1 ? `one ${kind.one}` : `these ${kind.label.toLowerCase()}`;
+  return joinParts([rows, ...shapeInWords(kind, view)]);
+}
+
+const shapeInWords = (kind: AnyKind, view: TableView): readonly string[] => [
+  orderInWords(kind, view),
+  columnsInWords(kind, view),
+];
+
+function joinParts(parts: readonly string[]): string {
   return `Export ${parts.filter((part) => part !== "").join(" ")}`;
 }

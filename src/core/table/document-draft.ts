@@ -1,8 +1,8 @@
 const guesses: readonly (readonly [pattern: RegExp, type: string])[] = [
+  [/offer|angebot/iu, "offer"],
   [/cover|letter|anschreiben|motivation/iu, "cover letter"],
   [/(?:^|[^a-z])(?:cv|resume|résumé|lebenslauf)(?:[^a-z]|$)/iu, "resume"],
   [/certificate|zeugnis|diploma/iu, "certificate"],
-  [/offer|angebot/iu, "offer"],
   [/contract|vertrag/iu, "contract"],
   [/portfolio/iu, "portfolio"],
 ];

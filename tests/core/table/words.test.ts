@@ -4,7 +4,7 @@ import type { AnyRecord } from "../../../src/core/records/stored-record.ts";
 import { cellOf, fieldWords } from "../../../src/core/table/cells.ts";
 import { standardColumns, standardSort } from "../../../src/core/table/column-choice.ts";
 import { describeFilter } from "../../../src/core/table/describe-filter.ts";
-import { describeView } from "../../../src/core/table/describe-view.ts";
+import { describeRows, describeView } from "../../../src/core/table/describe-view.ts";
 import type { TableView } from "../../../src/core/table/view.ts";
 
 const applications = findKind("applications");
@@ -105,7 +105,7 @@ describe("the sentence for Ask", () => {
     expect(sentence).toBe(
       'Export applications that are active applied since 1 September 2026 mentioning "dbt" ' +
         "sorted by company descending " +
-        "with only the columns company, salary from, salary to, currency and per",
+        "with only the columns company and salary",
     );
   });
   test("says a place, a company and a tag as people do", () => {
@@ -118,13 +118,20 @@ describe("the sentence for Ask", () => {
       "Export applications at Viaduct or Tessel in Berlin tagged dbt",
     );
   });
-  test("names chosen rows, with quotes that the title does not break", () => {
-    const chosen = [
-      record({ company: "Tessel", title: "Analyst" }),
-      record({ company: 'The "Best"', title: "Lead" }),
-    ];
-    expect(describeView(view(), chosen)).toBe(
-      'Export the applications "Tessel · Analyst" and “The "Best" · Lead”',
+  test("lists statuses as what the applications are", () => {
+    const filters = [{ field: "status", op: "in", value: ["rejected", "ghosted"] }] as const;
+    expect(describeView(view({ filters }))).toBe(
+      "Export applications that are rejected or ghosted",
     );
+  });
+  test("quotes a search so that its own quotes do not end it", () => {
+    expect(describeView(view({ search: 'the "best" lead' }))).toBe(
+      'Export applications mentioning “the "best" lead”',
+    );
+  });
+  test("says how many are chosen without naming them", () => {
+    const sort = { field: "company", dir: "asc" } as const;
+    expect(describeRows(view({ sort }), 3)).toBe("Export these applications sorted by company");
+    expect(describeRows(view(), 1)).toBe("Export one application");
   });
 });

@@ -4,13 +4,22 @@ import { SchedulesSession } from "./schedules.svelte.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
 import { TrackerSession } from "./tracker.svelte.ts";
 
-/** Made at first use and kept as long as the app: leaving a screen loses nothing. */
-function keptByApp<T>(make: (app: App) => T): (app: App) => T {
+/**
+ * Made at first use and kept as long as the app: leaving a screen loses nothing. A root of its own,
+ * because what is derived inside a screen's effect would end with the screen.
+ */
+function keptByApp<T extends object>(make: (app: App) => T): (app: App) => T {
   const kept = new WeakMap<App, T>();
   return (app) => {
-    const known = kept.get(app) ?? make(app);
-    if (!kept.has(app)) kept.set(app, known);
-    return known;
+    const known = kept.get(app);
+    if (known !== undefined) return known;
+    let made: T | undefined;
+    $effect.root(() => {
+      made = make(app);
+    });
+    const fresh = made ?? make(app);
+    kept.set(app, fresh);
+    return fresh;
   };
 }
 
@@ -21,7 +30,11 @@ export function trackerPorts(app: App): TrackerPorts {
     locale: () => app.locale,
     say: app.say,
     go: app.go,
-    ask: app.ask,
+    ask: (sentence, edits) => {
+      app.ask(sentence);
+      if (edits.length > 0) app.thread.current.setByHand(edits);
+    },
+    plan: (sentence) => app.tracker.exports.plan(sentence),
   };
 }
 
