@@ -34,7 +34,7 @@ export const exportsFolder = "exports";
 export const unfinished = ".part";
 
 export async function openExportsFolder(root: FileSystemDirectoryHandle): Promise<FolderHandle> {
-  return (await root.getDirectoryHandle(exportsFolder, { create: true })) as FolderHandle;
+  return await root.getDirectoryHandle(exportsFolder, { create: true });
 }
 
 /** Gives a file its final name: renamed where the browser can, copied where not. */

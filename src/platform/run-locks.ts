@@ -10,7 +10,7 @@ export const runLocks = {
   hold: <T>(exportId: string, work: () => Promise<T>): Promise<T> =>
     navigator.locks.request(busy, { mode: "shared" }, () =>
       navigator.locks.request(`${runPrefix}${exportId}`, work),
-    ) as Promise<T>,
+    ),
 
   async alive(): Promise<ReadonlySet<string>> {
     const { held = [] } = await navigator.locks.query();
@@ -23,11 +23,11 @@ export const runLocks = {
   alone: <T>(work: () => Promise<T>): Promise<T | undefined> =>
     navigator.locks.request("schedule", { ifAvailable: true }, async (lock) =>
       lock === null ? undefined : work(),
-    ) as Promise<T | undefined>,
+    ),
 
   /** Imports take their turn, and no update takes over meanwhile. */
   holdImport: <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request(busy, { mode: "shared" }, () =>
       navigator.locks.request("import", work),
-    ) as Promise<T>,
+    ),
 };

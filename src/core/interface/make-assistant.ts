@@ -1,55 +1,90 @@
-import type { ConversationalExportAssistant, ExportInterface, Reply } from "../job-tracker.ts";
-import { countInWords } from "./record-edits.ts";
+import { describeFailure } from "../describe-failure.ts";
+import { attempt } from "../failure.ts";
+import type { Conversation } from "../assistant/turn.ts";
+import type {
+  ConversationalExportAssistant,
+  ExportInterface,
+  PlanPreview,
+  Reply,
+} from "../job-tracker.ts";
 import type { KindId } from "../records/any-kind.ts";
-import type { ParseContext, ParseResult, SaidRequest } from "../request/request.ts";
+import type { OwnNames, SaidRequest } from "../request/request.ts";
+import { localDay } from "./local-day.ts";
+import type { Parts } from "./parts.ts";
+import { countInWords } from "./record-edits.ts";
 
 export interface AssistantPorts {
-  readonly exports: Pick<ExportInterface, "plan" | "exportPlan">;
-  readonly parser: { parse(text: string, context?: Partial<ParseContext>): ParseResult };
+  readonly parts: Parts;
+  readonly exports: Pick<ExportInterface, "plan" | "exportPlan" | "schedule">;
+  readonly names: () => OwnNames;
+  readonly now: () => Date;
+  readonly language: () => string;
 }
 
 const nothing: SaidRequest = { v: 1, intent: "none" };
 
-/** The conversation above the request box: what was said so far is the state, and a yes runs the plan. */
-export function makeAssistant({ exports, parser }: AssistantPorts): ConversationalExportAssistant {
-  let state: SaidRequest = nothing;
-  let offered: Reply["plan"];
-  const answer = async (text: string): Promise<Reply> => {
-    const last = state.intent === "none" ? null : state;
-    const { said } = parser.parse(text, { last });
-    if (said.intent === "confirm" && offered !== undefined) {
-      const plan = offered;
-      offered = undefined;
-      const result = await exports.exportPlan(plan);
-      return { text: result.message, questions: [], plan, result, suggestions: [] };
-    }
-    if (said.intent === "deny" || said.intent === "cancel") {
-      offered = undefined;
-      return reply("Nothing was written. What shall it be instead?");
-    }
-    state = said;
-    const { plan, counts, questions } = await exports.plan(text, said);
-    offered = plan;
-    if (plan === undefined)
-      return reply(questions[0]?.text ?? "What do you want to export?", questions);
-    const parts = Object.entries(counts).map(([kind, count]) =>
-      countInWords(kind as KindId, count),
-    );
-    const words = `${plan.title}: ${parts.join(", ")}. Shall I write ${plan.fileName}?`;
-    return { ...reply(words, questions), plan, suggestions: ["yes", "no"] };
-  };
+/** The conversation above the request box. Nothing is written before the person says yes. */
+export function makeAssistant(ports: AssistantPorts): ConversationalExportAssistant {
+  let conversation: Conversation | undefined;
   return {
-    chat: answer,
+    async chat(text) {
+      const parts = await ports.parts.ready();
+      const answered = parts.answerTurn(conversation ?? parts.emptyConversation, text, {
+        today: localDay(ports.now()),
+        language: ports.language(),
+        data: ports.names(),
+      });
+      ({ conversation } = answered);
+      const { turn } = answered;
+      const said = { text: turn.reply, questions: turn.questions, suggestions: [] };
+      if (!["export", "preview", "schedule"].includes(turn.state.intent)) return said;
+      const sentence = parts.writeSentence(turn.state, ports.language());
+      if (turn.intent === "confirm") return carryOut(ports, sentence, turn.state, said);
+      if (turn.intent === "deny" || turn.intent === "cancel") return said;
+      return offer(ports, sentence, turn.state, said);
+    },
     reset() {
-      state = nothing;
-      offered = undefined;
+      conversation = undefined;
     },
     get state() {
-      return state;
+      return conversation?.state ?? nothing;
     },
   };
 }
 
-function reply(text: string, questions: Reply["questions"] = []): Reply {
-  return { text, questions, suggestions: [] };
+/** What the request would give now, with the questions that are open. */
+async function offer(
+  { exports }: AssistantPorts,
+  sentence: string,
+  state: SaidRequest,
+  said: Reply,
+): Promise<Reply> {
+  const { plan, counts, questions } = await exports.plan(sentence, state);
+  if (plan === undefined) return { ...said, questions: [...said.questions, ...questions] };
+  const text = `${said.text} ${countedWords(counts)}`.trim();
+  return { ...said, text, plan, suggestions: said.questions.length > 0 ? [] : ["yes", "no"] };
+}
+
+async function carryOut(
+  { exports }: AssistantPorts,
+  sentence: string,
+  state: SaidRequest,
+  said: Reply,
+): Promise<Reply> {
+  if (state.intent === "schedule") {
+    const made = await attempt(() => exports.schedule(sentence));
+    return made.ok ? said : { ...said, text: describeFailure(made.failure).message };
+  }
+  const { plan } = await exports.plan(sentence, state);
+  if (plan === undefined) return said;
+  const done = await attempt(() => exports.exportPlan(plan));
+  if (done.ok) return { ...said, text: done.value.message, plan, result: done.value };
+  // A missing passphrase is asked for beside the plan; the words say so.
+  return { ...said, text: describeFailure(done.failure).message, plan };
+}
+
+function countedWords(counts: PlanPreview["counts"]): string {
+  const filled = (Object.entries(counts) as [KindId, number][]).filter(([, count]) => count > 0);
+  if (filled.length === 0) return "No record fits this.";
+  return `${filled.map(([kind, count]) => countInWords(kind, count)).join(", ")}.`;
 }

@@ -86,7 +86,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
       onProgress: (listener) => service.onProgress(listener),
     }),
     exports: withWords(exports),
-    assistant: withWords(makeAssistant({ exports, parser })),
+    assistant: withWords(makeAssistant({ ...ports, parts, exports, names: () => names.own })),
     parser: withWords(parser),
     sanitizer: withWords(makeDataSanitizer(parts, () => names.known)),
     formatters: withWords(makeFormatters(parts)),

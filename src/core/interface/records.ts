@@ -3,7 +3,7 @@ import type { Records } from "../job-tracker.ts";
 import { findKind, storedKindIds, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import { compileCondition } from "../select/matches.ts";
-import { makeChangeHistory } from "./history-of-changes.ts";
+import { makeChangeHistory, type ChangeHistory } from "./history-of-changes.ts";
 import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
 import type { Change, RecordStore } from "./record-store.ts";
 
@@ -38,8 +38,7 @@ export function makeRecords(ports: RecordsPorts): Records {
   return {
     addMany,
     add: async (kind, record) => (await addMany(kind, [record]))[0] ?? "",
-    put: (kind, record, options) =>
-      putRecord(ports, history.commit, kind, record, options?.expected),
+    put: (kind, record, options) => putRecord(ports, history, kind, record, options?.expected),
     get: (kind, id) => store.get(requireStored(kind), id),
     list: (kind, options) => listRecords(store, requireStored(kind), options),
     count: async (kind) => {
@@ -76,8 +75,8 @@ export function makeRecords(ports: RecordsPorts): Records {
       await history.commit("Attached a file", { ...change, bytes: new Map([[id, bytes]]) });
     },
     bytes: (id) => store.bytes(id),
-    undo: history.undo,
-    redo: history.redo,
+    undo: () => history.undo(),
+    redo: () => history.redo(),
   };
 }
 
@@ -91,11 +90,9 @@ function refuseTaken(kind: KindId, id: string): never {
   return fail({ code: "invalid-record", where: "the new record", field: "id", detail });
 }
 
-type Commit = ReturnType<typeof makeChangeHistory>["commit"];
-
 async function putRecord(
   ports: RecordsPorts,
-  commit: Commit,
+  history: ChangeHistory,
   kind: KindId,
   given: unknown,
   expected: string | undefined,
@@ -105,7 +102,7 @@ async function putRecord(
   const here = await ports.store.get(kind, record.id);
   const stamped = here === undefined ? record : stampEdit(here, record, ports.now);
   const label = `${here === undefined ? "Added" : "Changed"} ${countInWords(kind, 1)}`;
-  await commit(label, { puts: [{ kind, record: stamped }], removes: [] }, (before) => {
+  await history.commit(label, { puts: [{ kind, record: stamped }], removes: [] }, (before) => {
     const found = before({ kind, id: record.id });
     if (expected !== undefined && found?.updated_at !== expected) {
       const at = found?.updated_at ?? "an unknown time";

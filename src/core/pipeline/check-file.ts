@@ -21,7 +21,7 @@ export async function checkFile(
   now: Date,
 ): Promise<Verification> {
   const at = now.toISOString();
-  const digest = await sha256Of(file.stream() as ReadableStream<Bytes>);
+  const digest = await sha256Of(file.stream());
   if (digest !== receipt.sha256) {
     const message = `This is not the file of that export, or it was changed since: its SHA-256 begins with ${digest.slice(0, 16)}, the receipt says ${receipt.sha256.slice(0, 16)}.`;
     return { verified: "failed", message, at };

@@ -46,7 +46,7 @@ async function compareInBlocks(
   const digests = new PieceDigests();
   const hasher = makeOne();
   const block = new BlockOf(blockBytes);
-  for await (const piece of chunksOf(file.stream() as ReadableStream<Bytes>)) {
+  for await (const piece of chunksOf(file.stream())) {
     check();
     await hasher.update(piece);
     for (const full of block.add(piece)) await digests.add(full);
