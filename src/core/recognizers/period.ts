@@ -1,3 +1,4 @@
+import type { DateInterval } from "../dates/find-dates.ts";
 import type { DateField, DateFilter } from "../request/request.ts";
 import {
   governing,
@@ -102,6 +103,18 @@ function withPreposition(scene: Scene, token: number): number {
   return prep === undefined ? token : prep.from;
 }
 
+function otherReadings(
+  value: DateFilter,
+  others: readonly DateInterval[] | undefined,
+): Pick<Finding, "alternatives"> {
+  if (others === undefined) return {};
+  const alternatives = others.map(({ from, to }) => ({
+    value: { ...value, start: from, end: to },
+    confidence: 0.4,
+  }));
+  return { alternatives };
+}
+
 function readDate(scene: Scene, match: Match): Candidate | undefined {
   const date = match.date;
   if (date === undefined) return undefined;
@@ -130,14 +143,7 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
     to: verb?.to ?? match.to,
     confidence: date.soft === undefined ? match.confidence : Math.min(match.confidence, 0.7),
     via: "date",
-    ...(date.alternatives === undefined
-      ? {}
-      : {
-          alternatives: date.alternatives.map((each) => ({
-            value: { ...value, start: each.from, end: each.to },
-            confidence: 0.4,
-          })),
-        }),
+    ...otherReadings(value, date.alternatives),
   };
   const lead = verb?.own === true ? Math.min(verb.from, from) : from;
   const end = verb?.own === true ? (verb.to ?? match.to) : match.to;

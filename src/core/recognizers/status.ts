@@ -4,6 +4,7 @@ import {
   isBesideKind,
   signOf,
   negatorBefore,
+  patternFinding,
   seek,
   seekBack,
 } from "../request/reading/looking.ts";
@@ -54,29 +55,16 @@ function* readCued(scene: Scene, cue: Match): Generator<Candidate> {
     return;
   }
   if (cue.value !== "strong" || token === undefined || scene.starting(cue.to).length > 0) return;
-  if (token.kind === "mark" || !scene.names.has("statuses")) return;
-  const doubt: Doubt = {
-    code: "value.unknown",
-    slot: "filters",
-    from: cue.to,
-    to: cue.to + 1,
-    about: token.inner,
-  };
-  const filter = { field: "status", op: "eq", value: token.inner };
-  const match: Match = {
-    from: cue.from,
-    to: cue.to + 1,
-    sense: "status",
-    value: token.inner,
-    confidence: 0.6,
-    via: "pattern",
-  };
-  yield {
-    from: cue.from,
-    to: cue.to + 1,
-    findings: [finding("filters", filter, match)],
-    doubts: [doubt],
-  };
+  if (token.kind !== "mark" && scene.names.has("statuses")) yield unknownStatus(cue, token.inner);
+}
+
+/** A status that nobody has: kept as typed, and asked about. */
+function unknownStatus(cue: Match, value: string): Candidate {
+  const [from, at, to] = [cue.from, cue.to, cue.to + 1];
+  const filter = { field: "status", op: "eq", value };
+  const finding = patternFinding("filters", filter, from, to, "pattern", 0.6);
+  const doubt: Doubt = { code: "value.unknown", slot: "filters", from: at, to, about: value };
+  return { from, to, findings: [finding], doubts: [doubt] };
 }
 
 /** `with status "on hold" or "offer"`. */

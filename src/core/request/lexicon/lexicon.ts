@@ -63,33 +63,43 @@ function spellings(form: string): string[] {
   return [lower, typed];
 }
 
+interface Draft {
+  readonly elisions: ReadonlySet<string>;
+  readonly root: TrieNode;
+  readonly words: Set<string>;
+  readonly targets: Map<string, Set<string>>;
+}
+
+function learn(draft: Draft, sense: string, value: string, shorthand: string): void {
+  const { elisions, root, words, targets } = draft;
+  for (const form of expandForm(shorthand).flatMap(spellings)) {
+    const parts = /^[a-z ]+$/.test(form)
+      ? form.split(" ")
+      : tokenise(form, elisions).map((token) => token.form);
+    if (parts.length === 0) continue;
+    addForm(root, parts, { sense, value });
+    for (const part of parts) {
+      words.add(part);
+      if (exactSenses.has(sense) || part.length < shortestTarget) continue;
+      const letter = part[0] ?? "";
+      const bucket = targets.get(letter) ?? new Set();
+      targets.set(letter, bucket.add(part));
+    }
+  }
+}
+
 /** Builds a lexicon; `shared` adds senses that hold in every language, such as format names. */
 export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
   const elisions = new Set(file.elisions);
   const root = makeNode();
   const words = new Set<string>();
   const targets = new Map<string, Set<string>>();
-  const learn = (sense: string, value: string, shorthand: string): void => {
-    for (const form of expandForm(shorthand).flatMap(spellings)) {
-      const parts = /^[a-z ]+$/.test(form)
-        ? form.split(" ")
-        : tokenise(form, elisions).map((token) => token.form);
-      if (parts.length === 0) continue;
-      addForm(root, parts, { sense, value });
-      for (const part of parts) {
-        words.add(part);
-        if (exactSenses.has(sense) || part.length < shortestTarget) continue;
-        const letter = part[0] ?? "";
-        const bucket = targets.get(letter) ?? new Set();
-        targets.set(letter, bucket.add(part));
-      }
-    }
-  };
+  const draft: Draft = { elisions, root, words, targets };
   for (const source of shared === undefined ? [file] : [file, shared]) {
     for (const [sense, values] of Object.entries(source.senses)) {
       if (source === shared && !sharedSenses.has(sense)) continue;
       for (const [value, forms] of Object.entries(values)) {
-        for (const form of forms) learn(sense, value, form);
+        for (const form of forms) learn(draft, sense, value, form);
       }
     }
   }

@@ -22,28 +22,10 @@ export function buildScene(
   const known = [...findLexiconMatches(tokens, lexicon), ...findNameMatches(tokens, names)];
   const matches = [...known, ...findTimes(text, tokens, today, lexicon.language)];
   const finder = indexMatches(matches, tokens.length);
-  const skip = (token: number): number => {
-    let at = token;
-    for (
-      let small = finder.at(at, "filler");
-      small !== undefined;
-      small = finder.at(at, "filler")
-    ) {
-      at = small.to;
-    }
-    return at;
-  };
-  const back = (token: number): number => {
-    let at = token;
-    for (;;) {
-      const small = finder.ending(at, "filler");
-      if (small === undefined) return at;
-      at = small.from;
-    }
-  };
+  const steps = stepOver(finder);
   const bare = {
     ...finder,
-    skip,
+    ...steps,
     length: tokens.length,
     isComma: (i: number) => tokens[i]?.form === ",",
     isHash: (i: number) => tokens[i]?.kind === "hash",
@@ -58,11 +40,23 @@ export function buildScene(
     names,
     scopes,
     ...finder,
-    skip,
-    back,
+    ...steps,
     scopeAt: (token) => scopes.find((scope) => scope.from <= token && token < scope.to),
     span: (from, to) => spanOf(tokens, from, to),
   };
+}
+
+/** Walking over small words, forwards and backwards. */
+function stepOver(finder: Pick<Scene, "at" | "ending">): Pick<Scene, "skip" | "back"> {
+  const skip = (token: number): number => {
+    const small = finder.at(token, "filler");
+    return small === undefined ? token : skip(small.to);
+  };
+  const back = (token: number): number => {
+    const small = finder.ending(token, "filler");
+    return small === undefined ? token : back(small.from);
+  };
+  return { skip, back };
 }
 
 /** Longest match by token and sense, from both ends. */

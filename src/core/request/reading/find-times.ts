@@ -18,41 +18,24 @@ export function findTimes(
   const analysis = analyse(written.text, { today, language });
   const place = (start: number, end: number): { from: number; to: number } | undefined =>
     tokensWithin(tokens, written.toRaw(start), written.toRaw(end));
-  const found: Match[] = [];
-  for (const date of datesIn(analysis)) {
-    const range = place(date.start, date.end);
-    if (range === undefined) continue;
-    found.push({
-      ...range,
-      sense: "date",
-      value: "",
-      confidence: date.confidence,
-      via: "date",
-      date,
-    });
-  }
-  for (const recurrence of recurrencesIn(analysis)) {
-    for (const [i, part] of recurrence.parts.entries()) {
-      const range = place(part[0], part[1]);
-      if (range === undefined) continue;
+  const at = (start: number, end: number, match: Omit<Match, "from" | "to" | "via">): Match[] => {
+    const range = place(start, end);
+    return range === undefined ? [] : [{ ...range, ...match, via: "date" }];
+  };
+  const dates = datesIn(analysis).flatMap((date) =>
+    at(date.start, date.end, { sense: "date", value: "", confidence: date.confidence, date }),
+  );
+  const repeats = recurrencesIn(analysis).flatMap((recurrence) =>
+    recurrence.parts.flatMap(([start, end], i) => {
       const { confidence } = recurrence;
       const value = i === 0 ? "lead" : "part";
-      found.push({ ...range, sense: "recurrence", value, confidence, via: "date", recurrence });
-    }
-  }
-  for (const clock of timesIn(analysis)) {
-    const range = place(clock.start, clock.end);
-    if (range === undefined) continue;
-    found.push({
-      ...range,
-      sense: "clock",
-      value: clock.time,
-      confidence: 0.95,
-      via: "date",
-      clock,
-    });
-  }
-  return found;
+      return at(start, end, { sense: "recurrence", value, confidence, recurrence });
+    }),
+  );
+  const clocks = timesIn(analysis).flatMap((clock) =>
+    at(clock.start, clock.end, { sense: "clock", value: clock.time, confidence: 0.95, clock }),
+  );
+  return [...dates, ...repeats, ...clocks];
 }
 
 /** The text with corrections put in and frozen parts blanked, and the way back to raw offsets. */
