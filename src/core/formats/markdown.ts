@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownCell, markdownQuote } from "../escape/markdown.ts";
+import { escapeMarkdown, markdownCell, markdownLine, markdownQuote } from "../escape/markdown.ts";
 import { documentHead } from "../layout/document-head.ts";
 import { isMessage, threadHead } from "../layout/thread.ts";
 import { showInstant, showValue } from "../layout/show-value.ts";
@@ -68,7 +68,7 @@ async function* writeThreads(section: Section): AsyncGenerator<string> {
 function writeThread(row: CleanRow, section: Section): string {
   const { title, facts } = threadHead(row, section);
   const parts = [`\n### ${escapeMarkdown(title)}\n`];
-  if (facts !== "") parts.push(`\n${escapeMarkdown(facts)}\n`);
+  if (facts !== "") parts.push(`\n${markdownLine(facts)}\n`);
   const messages: readonly unknown[] = Array.isArray(row["messages"]) ? row["messages"] : [];
   for (const message of messages) {
     if (!isMessage(message)) continue;

@@ -54,14 +54,13 @@ function hasFreeKeys(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasFreeKeys);
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).some(
-    ([key, inner]) =>
-      !/^[a-z0-9]+(?:_[a-z0-9]+)+$|^[a-z]{3,}$/.test(key) ||
-      reserved.has(key) ||
-      hasFreeKeys(inner),
+    ([key, inner]) => !plainKey.test(key) || reserved.has(key) || hasFreeKeys(inner),
   );
 }
 
-const reserved: ReadonlySet<string> = new Set(["yes", "off", "true", "false", "null"]);
+const plainKey = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
+/** What YAML 1.1 takes for something other than a text. */
+const reserved: ReadonlySet<string> = new Set("y n yes no on off true false null".split(" "));
 
 /** Half characters and those that YAML calls not printable become U+FFFD. */
 function cleanStrings(value: unknown): unknown {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { escapeMarkdown, markdownCell, markdownQuote } from "../../../src/core/escape/markdown.ts";
+import {
+  escapeMarkdown,
+  markdownCell,
+  markdownLine,
+  markdownQuote,
+} from "../../../src/core/escape/markdown.ts";
 import { hostileTexts } from "../../support/hostile-texts.ts";
 
 /** What CommonMark makes of backslash escapes (section 2.4). */
@@ -23,15 +28,20 @@ describe("Markdown escaping", () => {
   it("leaves nothing that could begin an element, a link or an entity", () => {
     for (const text of hostileTexts) {
       const rest = bare(escapeMarkdown(text));
-      expect(rest).not.toMatch(/[`*_[\]<>|~#&$^@\\]/);
+      expect(rest).not.toMatch(/[`*_[\]<>|~#$^@\\]|&#?\w+;/);
       expect(rest).not.toMatch(/https?:|www\.|:\/\//i);
-      expect(rest).not.toMatch(/^(?:[-+=]|\d+[.)])/);
+      expect(bare(markdownLine(text))).not.toMatch(/^(?:[-+=]|\d+[.)])/);
     }
   });
 
   it("keeps ordinary words readable", () => {
-    const text = "Senior Data Analyst - remote (Berlin), 60.000 EUR, 10:30";
-    expect(escapeMarkdown(text)).toBe(text);
+    for (const text of [
+      "Senior Analyst - remote (Berlin), 60.000 EUR, 10:30",
+      "2026-11-25",
+      "A & B",
+    ]) {
+      expect(markdownLine(text)).toBe(text);
+    }
   });
 
   it("keeps a cell in its row and a quote in its lines", () => {
