@@ -17,7 +17,7 @@ import { runRestore } from "../../src/core/restore/run-restore.ts";
 import { collectBlob, collectBytes } from "../../src/core/zip/byte-streams.ts";
 import { sha256Hex } from "../support/sha256.ts";
 import { documentOf, exportInfo, sectionOf, writeWhole } from "../support/clean-rows.ts";
-import { MemoryStore } from "../support/memory-store.ts";
+import { RestoreStore } from "../support/restore-store.ts";
 import type { RandomData } from "../support/random-records.ts";
 import { randomData } from "../support/random-records.ts";
 
@@ -34,7 +34,7 @@ async function* packageOf(name: string, records: Bytes, data: RandomData, blobs:
   const listed: ManifestFile[] = [];
   const file = (fileName: string, bytes: Bytes, more: Partial<ManifestFile> = {}): ExportFile => {
     listed.push({ name: fileName, bytes: bytes.byteLength, sha256: sha256Hex(bytes), ...more });
-    return { name: fileName, bytes: new Blob([bytes]).stream() as ReadableStream<Bytes> };
+    return { name: fileName, bytes: new Blob([bytes]).stream() };
   };
   yield file(name, records);
   for (const [index, document] of (data.documents ?? []).entries()) {
@@ -60,8 +60,8 @@ async function exported(
   return collectBlob(container.pack(files, container.encrypts ? { passphrase } : undefined));
 }
 
-async function restored(file: Blob, container: Container): Promise<MemoryStore> {
-  const store = new MemoryStore();
+async function restored(file: Blob, container: Container): Promise<RestoreStore> {
+  const store = new RestoreStore();
   const inspection = await inspect(file, {
     now: store.ports.now,
     ...(container.encrypts ? { passphrase } : {}),
@@ -149,7 +149,7 @@ describe("the dry run", () => {
       randomData,
       fc.constantFrom(...policies),
       async (here, there, everywhere) => {
-        const store = new MemoryStore();
+        const store = new RestoreStore();
         for (const kind of storedKindIds) store.put(kind, ...(here[kind] ?? []));
         // Half of what is here is in the file too, with the other half of its fields.
         const both = storedKindIds.map((kind) => {

@@ -86,9 +86,9 @@ function tidy(kindId: KindId, value: Readonly<Record<string, unknown>>): AnyReco
   const { extra } = record;
   if (typeof extra === "object" && extra !== null && Object.keys(extra).length === 0)
     delete record["extra"];
-  for (const [name, content] of Object.entries(record)) if (content === null) delete record[name];
-  if (kindId === "settings") record["id"] = record["key"];
-  return record as AnyRecord;
+  const kept = Object.entries(record).filter(([, content]) => content !== null);
+  const own = kindId === "settings" ? { id: record["key"] } : {};
+  return { ...Object.fromEntries(kept), ...own } as unknown as AnyRecord;
 }
 
 export type RandomData = Readonly<Partial<Record<KindId, readonly AnyRecord[]>>>;

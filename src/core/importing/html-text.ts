@@ -21,11 +21,10 @@ const named: Readonly<Record<string, string>> = {
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole, dec, hex, name) => {
-      const code = Number.parseInt(String(dec ?? hex ?? ""), dec === undefined ? 16 : 10);
-      if (!Number.isNaN(code))
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-      return named[String(name).toLowerCase()] ?? String(whole);
+    (whole: string, dec?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+      const code = dec === undefined ? Number.parseInt(hex ?? "", 16) : Number(dec);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
     },
   );
 }

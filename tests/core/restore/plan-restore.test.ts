@@ -4,7 +4,7 @@ import type { AnyRecord } from "../../../src/core/records/stored-record.ts";
 import type { Inspection, Policy, RestorePolicy } from "../../../src/core/restore/contract.ts";
 import { planRestore } from "../../../src/core/restore/plan-restore.ts";
 import { runRestore } from "../../../src/core/restore/run-restore.ts";
-import { MemoryStore } from "../../support/memory-store.ts";
+import { RestoreStore } from "../../support/restore-store.ts";
 
 const day = (n: number): string => `2026-11-${String(n).padStart(2, "0")}T09:00:00Z`;
 const application = (id: string, updated: number, more: object = {}): AnyRecord => ({
@@ -32,7 +32,7 @@ function inspection(records: readonly (readonly [KindId, AnyRecord])[], more = {
     ...more,
   };
 }
-async function restore(store: MemoryStore, file: Inspection, policy: RestorePolicy) {
+async function restore(store: RestoreStore, file: Inspection, policy: RestorePolicy) {
   const plan = await planRestore(file, policy, store.ports);
   const receipt = await runRestore(plan, store.ports);
   return { plan, receipt };
@@ -41,7 +41,7 @@ const policies: readonly Policy[] = ["skip", "replace", "newest", "keep-both", "
 
 describe("a restore into an empty app", () => {
   test("takes every record exactly as it is in the file", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     const record = application("a1", 3, { extra: { mood: "hopeful" } });
     const { plan, receipt } = await restore(store, inspection([["applications", record]]), {
       everywhere: "newest",
@@ -55,7 +55,7 @@ describe("a restore into an empty app", () => {
 
 describe("the same file twice", () => {
   test.each(policies)("brings nothing new under the policy %s", async (everywhere) => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", application("a1", 2), application("a2", 9, { notes: "mine" }));
     const file = inspection([
       ["applications", application("a1", 5, { status: "offer" })],
@@ -80,7 +80,7 @@ describe("a record that differs", () => {
   const older = application("a1", 1, { notes: "old", tags: ["c"], location: "Bergen" });
 
   async function outcome(file: AnyRecord, everywhere: Policy) {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", here);
     const { plan } = await restore(store, inspection([["applications", file]]), { everywhere });
     return { verdict: plan.records[0]?.verdict, records: store.list("applications"), plan };
@@ -134,7 +134,7 @@ describe("a record that differs", () => {
 
 describe("ids", () => {
   test("stay consistent when a record is known by what it says", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", application("here-1", 2, { url: "https://www.example.com/j/1/" }));
     const file = inspection([
       ["applications", application("file-1", 2, { url: "http://example.com/j/1" })],
@@ -150,7 +150,7 @@ describe("ids", () => {
   });
 
   test("of copies are written into everything new that refers to them", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", application("a1", 2));
     const file = inspection([
       ["applications", application("a1", 5, { status: "offer" })],
@@ -165,7 +165,7 @@ describe("ids", () => {
   });
 
   test("of two records of the file never become one record here", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", application("here-1", 2));
     const file = inspection([
       ["applications", application("f1", 2)],
@@ -181,7 +181,7 @@ describe("what was deleted here", () => {
   const gone = { kind: "applications", id: "a1", deletedAt: "2026-11-20T08:00:00Z" } as const;
 
   test("does not come back by a merge, and is said", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.tombstones.push(gone);
     const { plan } = await restore(store, file, { everywhere: "merge" });
     expect(plan.counts["deleted-here"]).toBe(1);
@@ -190,7 +190,7 @@ describe("what was deleted here", () => {
   });
 
   test("comes back when that is wished", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.tombstones.push(gone);
     await restore(store, file, { everywhere: "merge", undelete: true });
     expect(store.list("applications")).toHaveLength(1);
@@ -199,7 +199,7 @@ describe("what was deleted here", () => {
 
 describe("replacing everything", () => {
   test("leaves exactly what is in the file", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("applications", application("a1", 9), application("a2", 9));
     store.put("memories", { id: "m1", text: "x", created_at: day(1), updated_at: day(1) });
     const file = application("a1", 5, { status: "offer" });
@@ -219,7 +219,7 @@ describe("bytes of documents", () => {
   const bytes = new Map([["d1", new Blob(["%PDF"])]]);
 
   test("come even when the record is here already without them", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put("documents", record);
     const file = inspection([["documents", record]], { bytes });
     const { plan } = await restore(store, file, { everywhere: "newest" });
@@ -231,7 +231,7 @@ describe("bytes of documents", () => {
 
 describe("a foreign file", () => {
   test("fills in what is empty and contradicts nothing without being asked", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     store.put(
       "applications",
       application("here", 2, { url: "https://x.example/1", notes: "mine" }),
@@ -254,7 +254,7 @@ describe("a foreign file", () => {
 
 describe("a record left out by hand", () => {
   test("is not written", async () => {
-    const store = new MemoryStore();
+    const store = new RestoreStore();
     const file = inspection([
       ["applications", application("a1", 1)],
       ["applications", application("a2", 1, { title: "Tester" })],

@@ -6,7 +6,10 @@ export type LinkedInPart = "applications" | "saved" | "connections" | "messages"
 
 /** Header words of the parts that are read; everything else in the archive stays unread. */
 const signatures: Readonly<Record<LinkedInPart, readonly (readonly string[])[]>> = {
-  applications: [["application date", "company name", "job title", "job url"]],
+  applications: [
+    ["application date", "company name", "job title", "job url", "question and answers"],
+    ["application date", "company name", "job title", "job url", "resume name"],
+  ],
   saved: [["saved date", "job url", "job title"]],
   connections: [["first name", "last name", "connected on"]],
   messages: [["conversation id", "from", "date", "content"]],

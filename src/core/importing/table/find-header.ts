@@ -84,7 +84,9 @@ function plainHeader(rows: readonly TableRow[]): TableRow | undefined {
     body.slice(0, 20).some(({ cells }) => isData(cells[at] ?? "")),
   );
   // NAMES_OF_COLUMNS as a database writes them are names, whether they are known or not.
-  const shouted = names.length >= 2 && names.every((cell) => /^[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*$/.test(cell.trim()));
+  const shouted =
+    names.length >= 2 &&
+    names.every((cell) => /^[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*$/.test(cell.trim()));
   if (shouted) return first;
   const known = names.some((cell) => readHeader(cell) !== undefined);
   return known && hasData ? first : undefined;
