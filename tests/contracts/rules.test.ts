@@ -57,11 +57,16 @@ describe.each(rules)("rule %s", (_id, rule) => {
   });
 
   it("needs twice the time for twice the near misses, not four times", () => {
+    // The best of five: other work on the machine only ever makes it slower.
     const time = (size: number): number => {
       const text = nearMisses.repeat(Math.ceil(size / nearMisses.length)).slice(0, size);
-      const from = performance.now();
-      for (const span of rule.find(text)) expect(span.end).toBeGreaterThan(0);
-      return performance.now() - from;
+      let best = Infinity;
+      for (let i = 0; i < 5; i += 1) {
+        const from = performance.now();
+        for (const span of rule.find(text)) expect(span.end).toBeGreaterThan(0);
+        best = Math.min(best, performance.now() - from);
+      }
+      return best;
     };
     time(20_000);
     const once = Math.max(time(100_000), 2);

@@ -1,5 +1,5 @@
 import { foldWord } from "../sanitize/fold.ts";
-import { lineIndexAt } from "../text/lines.ts";
+import { lineIndexAt, type Line } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { trimRun, type Cued } from "./person-cues.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
@@ -30,8 +30,8 @@ export function* cvNames(page: Page, cv: boolean): Generator<Cued> {
     yield { start, end: start + (match[1] ?? "").length, sure: false };
   }
   if (page.text.includes("@")) yield* emailOwners(page);
-  const top = page.lines.filter((line) => line.kind !== "empty").slice(0, cv ? 8 : 1);
-  if (top.length === 0 || (page.lines.length < 3 && !cv)) return;
+  if (page.lines.length < 3 && !cv) return;
+  const top = firstLines(page, cv ? 8 : 1);
   const [head] = top;
   for (const run of page.runs) {
     if (run.start > (top.at(-1)?.end ?? 0)) break;
@@ -44,6 +44,16 @@ export function* cvNames(page: Page, cv: boolean): Generator<Cued> {
     if (trimmed) yield { start: trimmed.start, end: trimmed.end, sure: true };
     if (first) break;
   }
+}
+
+/** The first lines that hold anything. */
+function firstLines(page: Page, most: number): Line[] {
+  const found: Line[] = [];
+  for (const line of page.lines) {
+    if (line.kind !== "empty") found.push(line);
+    if (found.length === most) break;
+  }
+  return found;
 }
 
 const address = /([\p{L}\d._%+-]{3,64})@[\p{L}\d-]+\./gu;

@@ -1,5 +1,5 @@
 import { matchesOf } from "../text/search.ts";
-import { readAnnounced } from "../text/label-value.ts";
+import { hasMark, readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { foldWord } from "../sanitize/fold.ts";
@@ -115,7 +115,7 @@ const valueShape = /[\p{L}][\p{L}\p{M}'’.-]*(?:,? [\p{L}][\p{L}\p{M}'’.-]*){
 export function* labelledNames(page: Page): Generator<Cued> {
   const { text } = page;
   for (const label of page.labels) {
-    if (!label.groups.includes("person")) continue;
+    if (!label.groups.includes("person") || !hasMark(text, label.end)) continue;
     const announced = readAnnounced(text, label.end);
     if (!announced || announced.tie === "near" || announced.tie === "is" || announced.tie === "line") continue;
     const line = page.lines[lineIndexAt(page.lines, announced.start)];

@@ -1,8 +1,8 @@
 import { readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
-import { matchAt, matchesOf } from "../text/search.ts";
-import type { Rule } from "./contract.ts";
+import { matchAt } from "../text/search.ts";
+import type { Rule, RuleSpan } from "./contract.ts";
 
 const months =
   "jan(?:uary|uar|\\.)?|feb(?:ruary|ruar|\\.)?|mar(?:ch|s|zo|ço|\\.)?|m[äa]rz|apr(?:il|\\.)?|abr(?:il|\\.)?|avr(?:il|\\.)?|may|mai|mayo|maio|mei|june?|juni|junio|junho|juin|july?|juli|julio|julho|juillet|aug(?:ust|ustus|\\.)?|ago(?:sto|\\.)?|ao[uû]t|sep(?:t|tember|tembre|tiembre|\\.)?|set(?:embro|tembre|\\.)?|oct(?:ober|obre|ubre|\\.)?|okt(?:ober|\\.)?|out(?:ubro|\\.)?|ottobre|nov(?:ember|embre|iembre|embro|\\.)?|dec(?:ember|\\.)?|dez(?:ember|embro|\\.)?|d[ée]c(?:embre|\\.)?|dic(?:iembre|embre|\\.)?|janvier|f[ée]vrier|enero|febrero|janeiro|fevereiro|gennaio|febbraio|maggio|giugno|luglio|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|maart|januari|februari";
@@ -10,10 +10,10 @@ const date = new RegExp(
   `(?:le |el |am |em |il |de |on |the )?(?:\\d{1,2}(?:st|nd|rd|th|er|\\.|º)? ?(?:of |de |/|-)?(?:${months})(?: de| of|,|\\.|/|-)? ?\\d{2,4}|(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}\\. ?(?:${months}) \\d{4}|(?:${months})\\.? \\d{4}|(?:19|20)\\d\\d(?![\\d-])|\\d{4}年\\d{1,2}月\\d{1,2}日)`,
   "iy",
 );
-const ages = [
-  /\b(?<age>\d{1,3}(?:[- ](?:year|yr)s?[- ]old|[- ]jährig\w{0,2}|\s?(?:years? old|yrs? old|y\/o|yo|ans|Jahre alt|Jahre|jaar oud|jaar|anos de idade|anos|años(?: de edad)?|anni)))\b/giu,
-  /\b(?:aged?|turn(?:ed|s|ing)?|am|is|I'm|he's|she's|at the age of|age of|i am|now)\s(?<age>\d{2})(?=\s*(?:[.,;!?)]|$|\byears?\b|,? and\b))/giu,
-];
+const written =
+  /\d{1,3}(?:[- ](?:year|yr)s?[- ]old|[- ]jährig\w{0,2}|\s?(?:years? old|yrs? old|y\/o|yo|ans|Jahre alt|Jahre|jaar oud|jaar|anos de idade|anos|años(?: de edad)?|anni))\b/iuy;
+const told = /\b(?:aged?|turn(?:ed|s|ing)?|am|is|I'm|he's|she's|at the age of|age of|now)\s$/i;
+const toldEnd = /\d{2}(?=\s*(?:[.,;!?)]|$|\byears?\b|,? and\b))/y;
 /** "10 years experience", "3 ans d'expérience", "5 Jahre Erfahrung": time worked, not lived. */
 const worked =
   /^\s*(?:of|d['’]|de\s|experience|exp\b|erfahrung|berufserfahrung|experiencia|experiência|in\s|as\s|als\s|en\s|com\s|with\s|mit\s|at\s|bei\s|chez\s|plus|ago|later|contract|warranty|lang|\+|ervaring|nella|di\s)/i;
@@ -22,7 +22,35 @@ const workedBefore =
 
 /** A full day that far back is hardly one of a job search. */
 const old =
-  /(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200[0-9])|(?:19[2-9]\d|200[0-9])-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:[ T]\d\d:\d\d(?::\d\d)?)?)(?![\d-]|[./]\d)/g;
+  /(?:\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200[0-9])|(?:19[2-9]\d|200[0-9])-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:[ T]\d\d:\d\d(?::\d\d)?)?)(?![\d-]|[./]\d)/y;
+
+function readOldDate(page: Page, run: number): RuleSpan | undefined {
+  const match = matchAt(old, page.text, run);
+  if (!match || /[./-]/.test(page.text.charAt(run - 1)) || isLog(page, run)) return undefined;
+  return { start: run, end: run + match[0].length, type: "DATE_OF_BIRTH" };
+}
+
+/** "34 years old", "(31 ans)", "turned 40": not years of work. */
+function readAge(text: string, run: number): RuleSpan | undefined {
+  const match = matchAt(written, text, run);
+  if (!match) {
+    const end = matchAt(toldEnd, text, run);
+    const years = Number(end?.[0]);
+    if (!end || years < 14 || !told.test(text.slice(Math.max(0, run - 16), run))) return undefined;
+    return { start: run, end: run + 2, type: "AGE" };
+  }
+  const years = parseInt(match[0], 10);
+  if (years < 14 || years > 110) return undefined;
+  const end = run + match[0].length;
+  if (!/old|jährig|alt|y\/o|idade|edad|oud/i.test(match[0])) {
+    const before = text.slice(Math.max(0, run - 12), run);
+    if (worked.test(text.slice(end, end + 16)) || workedBefore.test(before)) return undefined;
+    if (!/[(,|\n–-]\s*$|^\s*$/.test(before.slice(-3))) return undefined;
+  }
+  // In English the number alone is the age; elsewhere number and word are one.
+  const size = /year|yr|y\/o|yo/i.test(match[0]) ? String(years).length : match[0].length;
+  return { start: run, end: run + size, type: "AGE" };
+}
 
 function isLog(page: Page, at: number): boolean {
   const kind = page.lines[lineIndexAt(page.lines, at)]?.kind;
@@ -56,31 +84,9 @@ export const birthDates: Rule = {
         strength: "keyed",
       };
     }
-    for (const match of matchesOf(old, text)) {
-      if (isLog(page, match.index)) continue;
-      yield { start: match.index, end: match.index + match[0].length, type: "DATE_OF_BIRTH" };
-    }
-    for (const expression of ages) {
-      for (const match of matchesOf(expression, text)) {
-        const written = match.groups?.["age"] ?? "";
-        const start = match.index + match[0].indexOf(written);
-        const years = parseInt(written, 10);
-        const old = /old|jährig|alt|y\/o|idade|edad|oud/i.test(written) || expression === ages[1];
-        if (
-          years < 14 ||
-          years > 110 ||
-          (!old &&
-            (worked.test(text.slice(start + written.length, start + written.length + 16)) ||
-              workedBefore.test(text.slice(Math.max(0, start - 12), start))))
-        )
-          continue;
-        if (!old && !/[(,|\n–-]\s*$|^\s*$/.test(text.slice(Math.max(0, start - 3), start)))
-          continue;
-        const size = /year|yr|y\/o|yo/i.test(written)
-          ? (/^\d+/.exec(written)?.[0].length ?? 0)
-          : written.length;
-        yield { start, end: start + size, type: "AGE" };
-      }
+    for (const run of page.digits) {
+      const span = readOldDate(page, run) ?? readAge(text, run);
+      if (span) yield span;
     }
   },
   examples: {

@@ -22,12 +22,16 @@ function classify(code: number): number {
   return /\p{L}|\p{M}/u.test(char) ? lowerCase : 0;
 }
 
+/** Latin is read at once, so that the loops over texts look into the table alone. */
+export const latin = 0x250;
+for (let code = 0; code < latin; code += 1) table[code] = classify(code);
+
 /** The class bits of one UTF-16 unit; 0 for punctuation and for NaN (past the end). */
 export function charClass(code: number): number {
+  if (code < latin) return table[code] ?? 0;
   const known = table[code];
-  if (known !== undefined && known !== unread) return known;
   if (known === undefined) return 0;
-  return (table[code] = classify(code));
+  return known === unread ? (table[code] = classify(code)) : known;
 }
 
 /** The class bits of the unit at `index`. */

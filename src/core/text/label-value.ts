@@ -15,6 +15,18 @@ const filler =
 const isWord =
   /[ \t]*(?:is|was|are|reads|lautet|ist|est|es|é|är|er|:?=|means|of|to|at|on|as|am|le|el|em|in|del|dia|=>|->)[ \t]+/iy;
 
+/** Whether a mark that ties a value follows soon: most words that can be labels stand in sentences. */
+export function hasMark(text: string, end: number): boolean {
+  for (let at = end; at < end + 24 && at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // : = | # tab, line end, a long dash, or two blanks
+    if (code === 58 || code === 61 || code === 124 || code === 35 || code === 9 || code === 10) return true;
+    if (code > 8207 || (code === 32 && text.charCodeAt(at + 1) === 32) || (code === 45 && text.charCodeAt(at + 1) === 32)) return true;
+    if (code === 62 || code === 8226 || code === 183) return true;
+  }
+  return false;
+}
+
 /**
  * The value that a label ending at `end` announces: after a colon, dash, bar or equals sign, after "is",
  * after wide blanks, on the next line, or right beside it.
