@@ -1,6 +1,7 @@
 import { smallWords, languages } from "./small-words.ts";
 import { bit } from "./word-classes.ts";
 import { shape, type Words } from "./words.ts";
+import { hasBetween } from "../text/anchors.ts";
 import type { Page } from "../text/page.ts";
 
 /** Section heads of CVs in many languages, as whole lines in lower case. */
@@ -33,6 +34,21 @@ export function isCv(page: Page): boolean {
 }
 
 const most = 400;
+
+/** Fewer lines than this are a letterhead or a signature, not a list. */
+const leastItems = 6;
+
+/** Whether most lines are short and hold no number: a list of titles or terms, where capitals say nothing. */
+export function isList(page: Page): boolean {
+  let items = 0;
+  let all = 0;
+  for (const line of page.lines) {
+    if (line.kind === "empty") continue;
+    all += 1;
+    if (line.kind === "short" && !hasBetween(page.digits, line.start, line.end)) items += 1;
+  }
+  return items >= leastItems && items > all * 0.6;
+}
 
 /** Language by its small words; undefined where they are too few. */
 export function guessLanguage(words: Words): string | undefined {

@@ -1,6 +1,6 @@
 import { lineIndexAt, type LineKind } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
-import { guessLanguage, isCv } from "./document-shape.ts";
+import { guessLanguage, isCv, isList } from "./document-shape.ts";
 import { findLearned, type NameSpan } from "./find-names.ts";
 
 /** How a page is read: laid out as a CV or running text, and in which language. */
@@ -36,10 +36,11 @@ export function readPage(page: Page): Reading {
   const language = page.language ?? guessLanguage(page.words);
   const english = language === undefined || language === "en";
   const kindAt = makeKindReader(page);
+  const loose = !cv && !isList(page);
   const running = (i: number): boolean => kindAt(i) === "prose";
   const allowed = (i: number): boolean => {
     const kind = kindAt(i);
-    return kind === "prose" || (!cv && kind === "short") || (!cv && kind === "table");
+    return kind === "prose" || (loose && (kind === "short" || kind === "table"));
   };
   const learned = english && page.capitals.length > 0 ? findLearned(page.text, page.words, { dial: cv ? inCv : inProse, allowed, running }) : [];
   const reading = { cv, language, learned };

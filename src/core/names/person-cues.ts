@@ -137,6 +137,8 @@ function readLabelled(page: Page, value: string, start: number, strong: boolean)
     const bits = page.words.bits[wordIndexAt(page.words, start + size)] ?? 0;
     if (/^(?:and|und|or|oder|et|y|e|at|bei|is|phone|email|tel)$/i.test(part) || bits & (bit.job | bit.tool) && !(bits & names)) break;
     if (!/^\p{Lu}/u.test(part) && !(bits & (names | bit.particle))) break;
+    // {"name": "Python"}: a tool with a label that fits everything.
+    if (!strong && bits & bit.tool) return undefined;
     if (bits & names) known = true;
     size += part.length + 1;
     if (part.endsWith(",") && parts.length > 2) break;
