@@ -5,11 +5,11 @@ import { toFailure } from "../../src/core/failure.ts";
 import type { Inspection } from "../../src/core/restore/contract.ts";
 import { inspect } from "../../src/core/restore/inspect.ts";
 
-/** Files …, `--passphrase P`, `--companies A;B`, `--records`: what the Restore screen shows of each file. */
-export async function run(
-  args: readonly string[],
-  print: (row: unknown) => void,
-): Promise<number> {
+/**
+ * Files …, `--passphrase P`, `--companies A;B`, `--records`, `--today DAY`: what the Restore screen shows
+ * of each file. The day stands in for the clock, so that the same file gives the same line.
+ */
+export async function run(args: readonly string[], print: (row: unknown) => void): Promise<number> {
   const taken = new Set<number>();
   const option = (name: string): string | undefined => {
     const at = args.indexOf(name);
@@ -19,6 +19,7 @@ export async function run(
   };
   const passphrase = option("--passphrase");
   const companies = (option("--companies") ?? "").split(";").filter((name) => name !== "");
+  const today = new Date(`${option("--today") ?? "2026-01-01"}T00:00:00Z`);
   const withRecords = args.includes("--records");
   const files = args.filter((arg, at) => !taken.has(at) && !arg.startsWith("--"));
   if (files.length === 0) return 2;
@@ -30,7 +31,7 @@ export async function run(
       const inspection = await inspect(new Blob([await readFile(path)]), {
         name,
         companies,
-        now: () => new Date(),
+        now: () => today,
         ...(passphrase === undefined ? {} : { passphrase }),
       });
       print({ ...row(inspection, withRecords), ms: ms() });

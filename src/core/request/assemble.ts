@@ -5,7 +5,7 @@ import { collect, type Collected } from "./collect.ts";
 import type { Decision } from "./find-intent.ts";
 import { joinDates } from "./join-dates.ts";
 import { joinFilters } from "./join-filters.ts";
-import type { FieldName, Level, SaidFormat, SaidRequest, TemplateName } from "./request.ts";
+import type { FieldName, Level, SaidRequest, TemplateName } from "./request.ts";
 
 /** A request under construction: every slot may be set. */
 export type Draft = { -readonly [Slot in keyof SaidRequest]?: SaidRequest[Slot] };
