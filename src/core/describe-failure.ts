@@ -27,7 +27,7 @@ const words: Words = {
   "passphrase-missing": () => ({
     title: "A passphrase is needed",
     message:
-      "This file is to be encrypted and no passphrase was given, so nothing was written. Enter one.",
+      "This file is encrypted and no passphrase was given, so nothing was written. Enter the passphrase.",
     recovery: "enter-passphrase",
   }),
   "passphrase-weak": (f) => ({
