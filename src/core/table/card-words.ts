@@ -14,7 +14,7 @@ export interface CardWords {
   readonly tone: "plain" | "care" | "stop";
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 export function cardWords(record: AnyRecord, { today, locale }: CellContext): CardWords {
   const due = dueOf(record, today, locale);

@@ -20,7 +20,7 @@ export interface RecordLineWords {
 
 const isDate = (kind: AnyKind, column: string): boolean =>
   ["day", "instant"].includes(kind.fields[column]?.type ?? "");
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 /** The two lines of a record in a narrow list. */
 export function lineOf(kind: AnyKind, record: AnyRecord, context: CellContext): RecordLineWords {

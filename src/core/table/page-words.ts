@@ -16,7 +16,7 @@ export interface PageWords {
   readonly status?: string;
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOf = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 function agoWords(days: number): string {
   if (days <= 0) return "";
