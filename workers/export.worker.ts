@@ -4,9 +4,13 @@ import { checkFile } from "../src/core/pipeline/check-file.ts";
 import { defaultShelves } from "../src/core/pipeline/default-shelves.ts";
 import type { ExportRunner } from "../src/core/pipeline/export-job.ts";
 import { Database } from "../src/platform/database.ts";
+import { makeWorkerHasher } from "../src/platform/worker-hasher.ts";
 import { runExportJob } from "../src/platform/run-export-job.ts";
 
 const database = new Database();
+const makeHasher = makeWorkerHasher(
+  () => new Worker(new URL("./digest.worker.ts", import.meta.url), { type: "module" }),
+);
 const running = new Map<string, AbortController>();
 
 const runner: ExportRunner = {
@@ -14,7 +18,7 @@ const runner: ExportRunner = {
     const stop = new AbortController();
     running.set(job.exportId, stop);
     try {
-      return await runExportJob(job, { database }, report, stop.signal);
+      return await runExportJob(job, { database, makeHasher }, report, stop.signal);
     } finally {
       running.delete(job.exportId);
     }
