@@ -76,10 +76,12 @@ function chosen(all: readonly Candidate[], { tokens }: Analysis): readonly Candi
 }
 
 /** Of two readings of the same words the closer one wins. */
-const PENALTY: Readonly<Partial<Record<Shape, number>>> = { range: 0.5, part: 0.5, open: 0.6 };
-
-function penalty(term: Term): number {
-  return term.weak + (term.hard ? 2 : 0) + (PENALTY[term.shape] ?? 0);
+function penalty({ weak, hard, shape, bound }: Term): number {
+  const vague = weak + (hard ? 2 : 0);
+  if (shape === "range" || shape === "part") return vague + 0.5;
+  if (shape !== "open") return vague;
+  // "beginning of May" is a part of May before it is a start.
+  return bound?.role === "start" && !bound.near ? vague + 0.6 : vague - 0.1;
 }
 
 function iso(interval: Interval): DateInterval {

@@ -129,11 +129,17 @@ function three(reader: Reader, at: number): NumericDate | null {
   return { start: at, end: at + 5, term: threeTerm(a, b, fullYear(year), reader.order) };
 }
 
+/** Only English is written in both orders. */
+function isNative(order: Order): boolean {
+  return order === "dmy";
+}
+
 function threeTerm(a: number, b: number, year: number, order: Order): Term {
   const found = dayMonth(a, b, order);
   if (!found) return impossible();
   const term = dayTerm(year, found.month, found.day);
-  if (found.sure || term.hard || !isRealDay(year, found.day, found.month)) return term;
+  if (found.sure || isNative(order) || term.hard || !isRealDay(year, found.day, found.month))
+    return term;
   const other = dayNumber(year, found.day, found.month);
   return { ...term, soft: "date.order", other: { from: other, to: other + 1 } };
 }
@@ -173,7 +179,7 @@ function two(reader: Reader, at: number): NumericDate | null {
   const sure =
     dotted || ((sign === "/" || sign === reader.dayMonthSign) && tight(reader, at, at + 3));
   const term = yearly(found.month, found.day, sure ? 0 : 1);
-  if (found.sure || !sure) return { start: at, end, term };
+  if (found.sure || !sure || isNative(reader.order)) return { start: at, end, term };
   return { start: at, end, term: { ...term, soft: "date.order" } };
 }
 

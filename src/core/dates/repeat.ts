@@ -12,6 +12,7 @@ const BY_UNIT: Readonly<Partial<Record<S.UnitName, readonly [S.Repeat["freq"], n
   month: ["monthly", 1],
   quarter: ["monthly", 3],
   half: ["monthly", 6],
+  sixMonths: ["monthly", 6],
   year: ["yearly", 1],
 };
 

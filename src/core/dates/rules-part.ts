@@ -85,6 +85,9 @@ function sideRules(): readonly (readonly Rule[])[] {
   const link = S.MAYBE_LINK;
   return [
     rule(S.TERM, [the, S.UNIT], (article, unit, today) => spoken(unit, article !== null, today)),
+    rule(S.TERM, [S.word("on"), S.UNIT], (_on, unit, today) =>
+      unit === "weekend" ? currentUnit(unit, today) : null,
+    ),
     rule(S.TERM, [the, S.PART, link, S.TERM], (_the, side, _link, term) => part(side, term)),
     rule(S.TERM, [S.PART, S.DASH, S.TERM], (side, _dash, term) => part(side, term)),
     rule(S.TERM, [S.PART, link, S.UNIT], (side, _link, unit, today) =>

@@ -5,7 +5,9 @@ import * as S from "./symbols.ts";
 import { earliest, fixed, latest, pin, resolve, type Interval, type Term } from "./term.ts";
 import { durationOf, grainOf, plus, shiftBy, wholeUnit } from "./units.ts";
 
-function shiftedUnit({ by, vague }: S.Shift, unit: S.UnitName, today: DayNumber): Term {
+function shiftedUnit(shift: S.Shift, unit: S.UnitName, today: DayNumber): Term | null {
+  if (unit === "sixMonths") return rolling(shift, durationOf(1, unit), today);
+  const { by, vague } = shift;
   const { from, to } = wholeUnit(unit, today, by);
   const rolls =
     vague &&
@@ -129,7 +131,7 @@ function durationRules(): readonly (readonly Rule[])[] {
     rule(S.DURATION, [S.NUMBER, S.word("and"), S.word("half"), S.UNIT], (n, _and, _half, unit) =>
       durationOf(n + 0.5, unit),
     ),
-    rule(S.DURATION, [S.UNIT], (unit) => durationOf(1, unit, true)),
+    rule(S.DURATION, [S.UNIT], (unit) => durationOf(1, unit, unit !== "sixMonths")),
     rule(
       S.DURATION,
       [S.DURATION, optional(S.COMMA), optional(S.word("and")), S.DURATION],

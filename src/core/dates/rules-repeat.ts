@@ -49,12 +49,17 @@ function listRules(): readonly (readonly Rule[])[] {
       [S.PLURALS, comma, and, optional(S.word("on")), S.WEEKDAYS],
       (a, c, also, _on, b) => ((c ?? also) && a.length < 7 ? [...a, b] : null),
     ),
+    // "los lunes y jueves": the article is said once.
+    rule(S.PLURALS, [S.PLURALS, comma, and, S.WEEKDAY], (a, c, also, b) =>
+      (c ?? also) && a.length < 7 ? [...a, b] : null,
+    ),
     rule(S.MONTH_DAYS, [the, S.ORDINAL], (_the, n) =>
       n === -1 || (n >= 1 && n <= 31) ? [n] : null,
     ),
     rule(S.MONTH_DAYS, [the, S.ORDINAL, S.word("dayWord")], (_the, n) =>
       n === -1 || (n >= 1 && n <= 31) ? [n] : null,
     ),
+    rule(S.MONTH_DAYS, [S.word("theDay"), S.NUMBER], (_the, n) => (n >= 1 && n <= 31 ? [n] : null)),
     rule(S.MONTH_DAYS, [the, S.word("monthDay"), S.NUMBER], (_the, _day, n) =>
       n >= 1 && n <= 31 ? [n] : null,
     ),
@@ -110,6 +115,12 @@ function onceRules(): readonly (readonly Rule[])[] {
     rule(S.REPEAT, [every, S.MONTH_DAYS], (_every, days) =>
       monthDays({ freq: "monthly", interval: 1 }, days),
     ),
+    rule(S.REPEAT, [S.NUMBER, S.DAYS, S.word("oneInTwo")], (n, days) =>
+      n === 1 ? weekly(days, 2) : null,
+    ),
+    rule(S.REPEAT, [S.NUMBER, S.UNIT, S.word("oneInTwo")], (n, unit) =>
+      n === 1 ? everyUnit(unit, 2) : null,
+    ),
     rule(S.REPEAT, [once, S.word("per"), S.UNIT], (_once, _per, unit) => everyUnit(unit, 1)),
     rule(S.REPEAT, [once, S.word("every"), S.NUMBER, S.UNIT], (_once, _every, n, unit) =>
       everyUnit(unit, n),
@@ -159,6 +170,15 @@ function monthRules(): readonly (readonly Rule[])[] {
     ),
     rule(REPEAT, [link, S.MAYBE_THE, PART, link, EACH], (_at, _the, { side }, _of, unit) =>
       edgeOf(side, unit),
+    ),
+    rule(REPEAT, [S.word("always"), link, S.PART_OF], (_always, _at, { part, unit }) =>
+      edgeOf(part.side, unit),
+    ),
+    rule(REPEAT, [link, S.MAYBE_THE, S.PART_OF, link, EACH], (_at, _the, { part }, _of, unit) =>
+      edgeOf(part.side, unit),
+    ),
+    rule(REPEAT, [REPEAT, link, S.PART_OF], (repeat, _at, { part }) =>
+      withDetail(repeat, edgeOf(part.side, "month")),
     ),
     rule(REPEAT, [EACH, PART], (unit, { side }) => edgeOf(side, unit)),
     rule(REPEAT, [REPEAT, link, S.MAYBE_THE, PART], (repeat, _at, _the, { side, noun }) =>

@@ -18,6 +18,7 @@ export type UnitName =
   | "month"
   | "quarter"
   | "half"
+  | "sixMonths"
   | "year"
   | "decade";
 export interface Duration {

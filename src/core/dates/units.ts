@@ -18,6 +18,7 @@ const MONTHS: Readonly<Partial<Record<UnitName, number>>> = {
   month: 1,
   quarter: 3,
   half: 6,
+  sixMonths: 6,
   year: 12,
   decade: 120,
 };
@@ -86,6 +87,8 @@ export function wholeUnit(unit: UnitName, day: DayNumber, offset: number): Inter
       const decade = Math.floor(partsOf(day).year / 10) + offset;
       return { from: dayNumber(decade * 10, 1, 1), to: dayNumber(decade * 10 + 10, 1, 1) };
     }
+    case "sixMonths":
+      return { from: unitStart(day, "half", offset), to: unitStart(day, "half", offset + 1) };
     case "minute":
     case "hour":
       return { from: day, to: day + 1 };
@@ -104,7 +107,7 @@ export function wholeUnit(unit: UnitName, day: DayNumber, offset: number): Inter
 
 export function grainOf(unit: UnitName): Grain {
   if (unit === "minute" || unit === "hour" || unit === "businessDay") return "day";
-  return unit === "fortnight" || unit === "decade" ? "part" : unit;
+  return unit === "fortnight" || unit === "decade" || unit === "sixMonths" ? "part" : unit;
 }
 
 const SIZE: Readonly<Record<string, number>> = {

@@ -61,6 +61,7 @@ export type WordRole =
   | "changeWhen"
   | "changeWhat"
   | "except"
+  | "oneInTwo"
   | "lasting"
   | "often"
   | "twice"
