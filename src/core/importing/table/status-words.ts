@@ -102,8 +102,18 @@ function isOneLetterOff(one: string, other: string): boolean {
   return rest === long.slice(at + 1);
 }
 
+const read = new Map<string, Status | undefined>();
+
 /** The status a phrase stands for, or undefined where it is a person's own. */
 export function readStatus(text: string): Status | undefined {
+  if (read.has(text)) return read.get(text);
+  const status = findStatus(text);
+  // A column repeats a few words; sentences are not worth keeping.
+  if (read.size < 2_000 && text.length < 60) read.set(text, status);
+  return status;
+}
+
+function findStatus(text: string): Status | undefined {
   const folded = foldStatus(text);
   if (folded === "") return undefined;
   const exact = known.get(folded) ?? squeezed.get(squeeze(folded)) ?? byTypo(folded);
