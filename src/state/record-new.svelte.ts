@@ -123,6 +123,8 @@ export class NewRecordForm {
       limit: 20,
     });
     const title = fold(this.texts["title"] ?? "").trim();
-    this.twin = same.find((one) => fold(String(one["title"] ?? "")) === title) ?? same[0];
+    this.twin =
+      same.find((one) => fold(typeof one["title"] === "string" ? one["title"] : "") === title) ??
+      same[0];
   }
 }

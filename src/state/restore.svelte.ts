@@ -57,9 +57,7 @@ export class RestoreSession {
 
   /** The plan as decided so far; its `writes` is the number on the button. */
   readonly decided: RestorePlan | undefined = $derived(
-    "plan" in this.phase && this.phase.plan !== undefined
-      ? chooseSides(this.phase.plan, this.#decided)
-      : undefined,
+    "plan" in this.phase ? chooseSides(this.phase.plan, this.#decided) : undefined,
   );
 
   constructor(ports: RestorePorts) {

@@ -93,7 +93,7 @@ export class SchedulesSession {
     this.task = { name: "writing", id, text, ...(before && { preview: before }) };
     if (text.trim() === "") return;
     const preview = await this.#preview(text).catch(() => undefined);
-    if (turn !== this.#turn || this.task.name !== "writing") return;
+    if (turn !== this.#turn) return;
     this.task = { name: "writing", id, text, ...(preview && { preview }) };
   }
 
@@ -105,6 +105,7 @@ export class SchedulesSession {
   /** Makes or changes a schedule from its sentence; the passphrase makes the seal and is not kept. */
   async submit(passphrase: string): Promise<void> {
     if (this.task.name !== "writing" || this.task.text.trim() === "") return;
+    this.#turn += 1;
     const { id, text } = this.task;
     const { schedules, exports, say } = this.#ports;
     this.task = { name: "busy", id };

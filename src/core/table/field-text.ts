@@ -17,8 +17,8 @@ export function writeFieldText(field: Field, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join(", ");
   if (field.type === "instant" && typeof value === "string") return toLocalInput(value);
-  if (typeof value === "object") return "";
-  return String(value as string | number | boolean);
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
 /** Reads what was typed into a field of this type. Blank always empties the field. */
