@@ -12,6 +12,7 @@ import type { Edit, ParseResult, Question, SaidRequest } from "../../core/reques
 import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { CardPhase } from "./card-phase.ts";
+import { keyOf, layOver, leansOnLast, questionsLeft } from "./lean-on.ts";
 import { PassphraseDraft } from "./passphrase.svelte.ts";
 import { readChips, type ChipRows } from "./read-chips.ts";
 import { readMarks, type Piece } from "./read-marks.ts";
@@ -21,8 +22,6 @@ import { handSlots } from "./slot-of.ts";
 function targetOf({ destination }: ExportPlan): ExportTarget {
   return destination === "download" || destination === "private" ? destination : "ask";
 }
-
-const keyOf = ({ code, slot }: Question): string => `${code} ${slot}`;
 
 export interface CardPorts extends Pick<JobTracker, "exports" | "parser" | "formatters"> {
   /** A level with the person's own rules on top. */
@@ -131,18 +130,22 @@ export class AskCard {
 
   /** The open question that comes first, hard ones before soft ones. */
   readonly question: Question | undefined = $derived.by(() => {
-    const all = [...(this.parsed?.questions ?? []), ...(this.preview?.questions ?? [])];
-    const open = all.filter((one) => !this.answered.includes(keyOf(one)));
+    const { parsed, preview } = this;
+    if (parsed === undefined) return undefined;
+    const all = [...parsed.questions, ...(preview?.questions ?? [])];
+    const open = questionsLeft(all, leansOnLast(parsed, this.#last()), this.answered);
     return open.find((one) => one.severity === "hard") ?? open[0];
   });
 
   /** The request in effect, where it is more than the words: answers, hand edits, "same but …". */
   #decided(parsed: ParseResult): SaidRequest | undefined {
-    const isOpen = (one: Question) =>
-      one.severity === "hard" && !this.answered.includes(keyOf(one));
-    const plain =
-      this.edits.length === 0 && this.answered.length === 0 && parsed.said.base === undefined;
-    return plain || parsed.questions.some(isOpen) ? undefined : applyEdits(parsed.said, this.edits);
+    const last = this.#last();
+    const leans = leansOnLast(parsed, last);
+    const open = questionsLeft(parsed.questions, leans, this.answered);
+    const plain = this.edits.length === 0 && this.answered.length === 0 && !leans;
+    if (plain || open.some(({ severity }) => severity === "hard")) return undefined;
+    const said = leans && last !== undefined ? layOver(parsed.said, last) : parsed.said;
+    return applyEdits(said, this.edits);
   }
 
   async makePlan(): Promise<void> {
@@ -152,7 +155,7 @@ export class AskCard {
       const parsed = this.#read(this.sentence);
       const preview = await this.#ports.exports.plan(this.sentence, this.#decided(parsed));
       if (turn !== this.#turn) return;
-      this.parsed = parsed.evidence.length > 0 ? parsed : preview.parsed;
+      this.parsed = parsed.confidence > 0 ? parsed : preview.parsed;
       this.phase = { name: "planned", preview };
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
