@@ -3,7 +3,9 @@ import { safeLink } from "../escape/safe-link.ts";
 import { documentHead } from "../layout/document-head.ts";
 import { htmlReport } from "../layout/html-report.ts";
 import { htmlStyle } from "../layout/html-style.ts";
+import { RelationNames } from "../layout/relation-names.ts";
 import { reportModel } from "../layout/report-model.ts";
+import { groupCounts, groupField, groupLabel, rowGroups } from "../layout/row-groups.ts";
 import { showInstant, showValue } from "../layout/show-value.ts";
 import { isMessage, threadHead } from "../layout/thread.ts";
 import { utf8Chunks } from "../reading/decode-text.ts";
@@ -41,15 +43,20 @@ async function* writeHtml(document: ExportDocument): AsyncGenerator<string> {
 <body${sharing ? "" : ' class="wide"'}>
 <main>
 `;
+  const names = new RelationNames();
   let begun = false;
   for await (const section of document.sections) {
+    const by = groupField(section, document.group, "count");
     if (sharing && section.kindId === "applications" && !begun) {
       const rows: CleanRow[] = [];
       for await (const batch of section.batches) rows.push(...batch);
+      for (const row of rows) names.learn(row, section);
       yield `${htmlReport(reportModel(document, rows))}<!--summary-->\n`;
     } else {
       if (!begun) yield head(document);
-      yield* writeSection(section);
+      yield `<h2>${escapeHtml(section.kind.label)}</h2>\n`;
+      if (by === undefined) yield* writeGroups(section, document, names);
+      else yield await countTable(section, by, names);
     }
     begun = true;
   }
@@ -64,18 +71,39 @@ function head(document: ExportDocument): string {
   return `<h1><bdi>${escapeHtml(document.title)}</bdi></h1>\n${lines.join("")}`;
 }
 
-async function* writeSection(section: Section): AsyncGenerator<string> {
+async function countTable(section: Section, by: string, names: RelationNames): Promise<string> {
+  const rows = (await groupCounts(section, by, names)).map(
+    ({ heading, count }) =>
+      `<tr><td><bdi>${escapeHtml(heading)}</bdi></td><td class="number">${String(count)}</td></tr>\n`,
+  );
+  const heads = `<th>${escapeHtml(groupLabel(section, by))}</th><th class="number">Records</th>`;
+  return `<!--summary--><table><thead><tr>${heads}</tr></thead><tbody>\n${rows.join("")}</tbody></table>\n`;
+}
+
+async function* writeGroups(
+  section: Section,
+  document: ExportDocument,
+  names: RelationNames,
+): AsyncGenerator<string> {
   const threads = section.kindId === "conversations" && section.columns.includes("messages");
-  yield `<h2>${escapeHtml(section.kind.label)}</h2>\n`;
-  let any = false;
-  for await (const batch of section.batches) {
-    if (batch.length === 0) continue;
-    if (!any && !threads) yield tableHead(section);
-    any = true;
-    yield batch.map((row) => (threads ? thread(row, section) : tableRow(row, section))).join("");
+  let records = 0;
+  for await (const { heading, count, batches } of rowGroups(section, document.group)) {
+    if (heading !== undefined) {
+      yield `<h3><bdi>${escapeHtml(heading)}</bdi> <span class="small">${String(count ?? 0)}</span></h3>\n`;
+    }
+    let open = false;
+    for await (const batch of batches) {
+      if (batch.length === 0) continue;
+      if (!open && !threads) yield tableHead(section);
+      open = true;
+      records += batch.length;
+      for (const row of batch) names.learn(row, section);
+      const write = threads ? thread : tableRow;
+      yield batch.map((row) => write(row, section, names)).join("");
+    }
+    if (open && !threads) yield "</tbody></table></div>\n";
   }
-  if (!any) yield "<p>No records.</p>\n";
-  else if (!threads) yield "</tbody></table></div>\n";
+  if (records === 0) yield "<p>No records.</p>\n";
 }
 
 const styles: Readonly<Partial<Record<FieldType, string>>> = {
@@ -100,10 +128,10 @@ function tableHead({ columns, kind }: Section): string {
   return `<div class="scroll"><table><thead><tr>${heads.join("")}</tr></thead><tbody>\n`;
 }
 
-function tableRow(row: CleanRow, { columns, kind }: Section): string {
+function tableRow(row: CleanRow, { columns, kind }: Section, names: RelationNames): string {
   const cells = columns.map((name) => {
     const field = kind.fields[name];
-    return `<td${classOf(field)}>${cell(row[name], field)}</td>`;
+    return `<td${classOf(field)}>${cell(names.resolve(row[name], field), field)}</td>`;
   });
   return `<tr data-record>${cells.join("")}</tr>\n`;
 }

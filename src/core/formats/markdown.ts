@@ -1,7 +1,10 @@
 import { escapeMarkdown, markdownCell, markdownLine, markdownQuote } from "../escape/markdown.ts";
 import { documentHead } from "../layout/document-head.ts";
-import { isMessage, threadHead } from "../layout/thread.ts";
+import { RelationNames } from "../layout/relation-names.ts";
+import type { RowGroup } from "../layout/row-groups.ts";
+import { groupCounts, groupField, groupLabel, rowGroups } from "../layout/row-groups.ts";
 import { showInstant, showValue } from "../layout/show-value.ts";
+import { isMessage, threadHead } from "../layout/thread.ts";
 import { utf8Chunks } from "../reading/decode-text.ts";
 import { linesOf } from "../reading/lines-of.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
@@ -19,50 +22,98 @@ export const markdown: Format = {
   count: countMarkdown,
 };
 
+const summaryMark = "<!-- summary -->";
+
 async function* writeMarkdown(document: ExportDocument): AsyncGenerator<string> {
   yield `# ${escapeMarkdown(document.title)}\n\n`;
   for (const { name, text } of documentHead(document)) {
     yield `- **${name}:** ${escapeMarkdown(text)}\n`;
   }
+  const names = new RelationNames();
   for await (const section of document.sections) {
     yield `\n## ${escapeMarkdown(section.kind.label)}\n`;
-    const threads = section.columns.includes("messages") && section.kindId === "conversations";
-    yield* threads ? writeThreads(section) : writeTable(section);
+    const by = groupField(section, document.group, "count");
+    if (by !== undefined) yield* writeCounts(section, by, names);
+    else yield* writeGroups(section, document, names);
   }
 }
 
-async function* writeTable(section: Section): AsyncGenerator<string> {
-  const fields = section.columns.map((name) => [name, section.kind.fields[name]] as const);
+async function* writeCounts(
+  section: Section,
+  by: string,
+  names: RelationNames,
+): AsyncGenerator<string> {
+  const rows = (await groupCounts(section, by, names)).map(
+    ({ heading, count }) => `| ${markdownCell(heading)} | ${String(count)} |\n`,
+  );
+  const head = `| ${markdownCell(groupLabel(section, by))} | Records |\n| --- | ---: |\n`;
+  yield `\n${summaryMark}\n\n${head}${rows.join("")}`;
+}
+
+async function* writeGroups(
+  section: Section,
+  document: ExportDocument,
+  names: RelationNames,
+): AsyncGenerator<string> {
+  const threads = section.kindId === "conversations" && section.columns.includes("messages");
   let any = false;
-  for await (const batch of section.batches) {
-    if (batch.length === 0) continue;
-    if (!any) {
-      const heads = fields.map(([name, field]) => markdownCell(field?.label ?? name));
-      const rule = fields.map(([, field]) =>
-        field?.type === "integer" || field?.type === "decimal" ? "---:" : "---",
-      );
-      yield `\n| ${heads.join(" | ")} |\n| ${rule.join(" | ")} |\n`;
+  for await (const group of rowGroups(section, document.group)) {
+    const parts = threads ? writeThreads(section, group) : writeTable(section, group, names);
+    for await (const part of parts) {
       any = true;
+      yield part;
     }
-    yield batch
-      .map((row) => {
-        const cells = fields.map(([name, field]) => markdownCell(showValue(row[name], field)));
-        return `| ${cells.join(" | ")} |\n`;
-      })
-      .join("");
   }
   if (!any) yield "\nNo records.\n";
 }
 
-async function* writeThreads(section: Section): AsyncGenerator<string> {
+function headingOf({ heading, count }: RowGroup): string {
+  if (heading === undefined) return "";
+  return `\n**${escapeMarkdown(heading)}** (${String(count ?? 0)})\n`;
+}
+
+async function* writeTable(
+  section: Section,
+  group: RowGroup,
+  names: RelationNames,
+): AsyncGenerator<string> {
+  const fields = section.columns.map((name) => [name, section.kind.fields[name]] as const);
   let any = false;
-  for await (const batch of section.batches) {
+  for await (const batch of group.batches) {
+    if (batch.length === 0) continue;
+    if (!any) yield `${headingOf(group)}${tableHead(section)}`;
+    any = true;
+    const lines = batch.map((row) => {
+      names.learn(row, section);
+      const cells = fields.map(([name, field]) =>
+        markdownCell(showValue(names.resolve(row[name], field), field)),
+      );
+      return `| ${cells.join(" | ")} |\n`;
+    });
+    yield lines.join("");
+  }
+}
+
+function tableHead(section: Section): string {
+  const heads = section.columns.map((name) =>
+    markdownCell(section.kind.fields[name]?.label ?? name),
+  );
+  const rules = section.columns.map((name) => {
+    const type = section.kind.fields[name]?.type;
+    return type === "integer" || type === "decimal" ? "---:" : "---";
+  });
+  return `\n| ${heads.join(" | ")} |\n| ${rules.join(" | ")} |\n`;
+}
+
+async function* writeThreads(section: Section, group: RowGroup): AsyncGenerator<string> {
+  let any = false;
+  for await (const batch of group.batches) {
     for (const row of batch) {
+      if (!any) yield headingOf(group);
       any = true;
       yield writeThread(row, section);
     }
   }
-  if (!any) yield "\nNo records.\n";
 }
 
 function writeThread(row: CleanRow, section: Section): string {
@@ -81,15 +132,16 @@ function writeThread(row: CleanRow, section: Section): string {
 }
 
 /**
- * Counts table rows and thread headings in the written text. No value can begin a line with a bare `|`
- * or `#`, so every such line is ours.
+ * Counts table rows and thread headings in the written text. No value can begin a line with a bare `|`,
+ * `#` or `<`, so every such line is ours. Counts of groups are no records: undefined.
  */
-async function countMarkdown(bytes: ReadableStream<Bytes>): Promise<number> {
+async function countMarkdown(bytes: ReadableStream<Bytes>): Promise<number | undefined> {
   const decoder = new TextDecoder();
   let records = 0;
   let inTable = false;
   for await (const line of linesOf(utf8Chunks(bytes))) {
     const text = decoder.decode(line.bytes);
+    if (text === summaryMark) return undefined;
     if (text.startsWith("### ")) records += 1;
     if (inTable && text.startsWith("|")) records += 1;
     else inTable = /^\|(?: -{3}:? \|)+$/.test(text);

@@ -1,4 +1,6 @@
 import { documentHead } from "../layout/document-head.ts";
+import { RelationNames } from "../layout/relation-names.ts";
+import { groupCounts, groupField, rowGroups } from "../layout/row-groups.ts";
 import { showInstant, showValue } from "../layout/show-value.ts";
 import { isMessage } from "../layout/thread.ts";
 import { utf8Chunks } from "../reading/decode-text.ts";
@@ -22,22 +24,44 @@ async function* writeText(document: ExportDocument): AsyncGenerator<string> {
   const title = oneLine(document.title);
   yield `${title}\n${"=".repeat(Math.min(60, title.length))}\n\n`;
   for (const { name, text: said } of documentHead(document)) yield field(name, said);
+  const names = new RelationNames();
   for await (const section of document.sections) {
     const label = oneLine(section.kind.label);
     yield `\n\n${label}\n${"-".repeat(label.length)}\n`;
-    let number = 0;
-    for await (const batch of section.batches) {
-      const blocks = batch.map((row) => block(row, section, (number += 1)));
-      if (blocks.length > 0) yield blocks.join("");
+    const by = groupField(section, document.group, "count");
+    if (by === undefined) yield* writeGroups(section, document, names);
+    else {
+      yield `\n${summaryMark}\n`;
+      for (const { heading, count } of await groupCounts(section, by, names)) {
+        yield field(heading, String(count));
+      }
     }
-    if (number === 0) yield "\nNo records.\n";
   }
 }
 
-function block(row: CleanRow, section: Section, number: number): string {
+const summaryMark = "[counts]";
+
+async function* writeGroups(
+  section: Section,
+  document: ExportDocument,
+  names: RelationNames,
+): AsyncGenerator<string> {
+  let number = 0;
+  for await (const { heading, count, batches } of rowGroups(section, document.group)) {
+    if (heading !== undefined) yield `\n${field(heading, String(count ?? 0))}`;
+    for await (const batch of batches) {
+      for (const row of batch) names.learn(row, section);
+      const blocks = batch.map((row) => block(row, section, (number += 1), names));
+      if (blocks.length > 0) yield blocks.join("");
+    }
+  }
+  if (number === 0) yield "\nNo records.\n";
+}
+
+function block(row: CleanRow, section: Section, number: number, names: RelationNames): string {
   const lines = section.columns.map((name) => {
     const own = section.kind.fields[name];
-    const value = row[name];
+    const value = names.resolve(row[name], own);
     if (own?.type === "messages" && Array.isArray(value)) return messages(value);
     const shown = showValue(value, own);
     return shown === "" ? "" : field(own?.label ?? name, shown);
@@ -70,11 +94,14 @@ function visible(value: string): string {
 }
 
 /** Counts the lines that only hold a number in brackets; no field can begin with one. */
-async function countBlocks(bytes: ReadableStream<Bytes>): Promise<number> {
+async function countBlocks(bytes: ReadableStream<Bytes>): Promise<number | undefined> {
   const decoder = new TextDecoder();
   let records = 0;
   for await (const { bytes: line } of linesOf(utf8Chunks(bytes))) {
-    if (line[0] === 0x5b && /^\[\d+\]$/.test(decoder.decode(line))) records += 1;
+    if (line[0] !== 0x5b) continue;
+    const mark = decoder.decode(line);
+    if (mark === summaryMark) return undefined;
+    if (/^\[\d+\]$/.test(mark)) records += 1;
   }
   return records;
 }

@@ -1,6 +1,7 @@
 import type { Section } from "../../formats/contract.ts";
 import type { Field } from "../../records/field.ts";
 import type { CleanRow } from "../../sanitize/clean-row.ts";
+import type { RelationNames } from "../relation-names.ts";
 import { sayDay, sayInstant } from "../say-date.ts";
 import { showValue } from "../show-value.ts";
 
@@ -12,8 +13,15 @@ export function paperText(value: unknown, field: Field | undefined): string {
 }
 
 /** The cells of a row, by column name. */
-export function paperCells(row: CleanRow, section: Section): ReadonlyMap<string, string> {
+export function paperCells(
+  row: CleanRow,
+  section: Section,
+  names: RelationNames,
+): ReadonlyMap<string, string> {
   return new Map(
-    section.columns.map((name) => [name, paperText(row[name], section.kind.fields[name]).trim()]),
+    section.columns.map((name) => {
+      const field = section.kind.fields[name];
+      return [name, paperText(names.resolve(row[name], field), field).trim()];
+    }),
   );
 }

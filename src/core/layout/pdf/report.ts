@@ -169,5 +169,5 @@ function writeQuestions(sheet: Sheet): void {
         .lineTo(right, y + at * line)
         .stroke();
   });
-  sheet.y += 3 * line;
+  sheet.y += 3 * line + 26;
 }

@@ -1,5 +1,6 @@
 import type { Bytes, ExportDocument, Section } from "../../formats/contract.ts";
 import type { CleanRow } from "../../sanitize/clean-row.ts";
+import type { KindId } from "../../records/any-kind.ts";
 import { privacyWords } from "../document-head.ts";
 import { reportModel } from "../report-model.ts";
 import { workSearchModel } from "../work-search-model.ts";
@@ -7,7 +8,7 @@ import { cleanText } from "./clean-text.ts";
 import { FontSet } from "./font-set.ts";
 import { millimetre } from "./ink.ts";
 import { kitBytes, openKit } from "./kit.ts";
-import { writeCover, writeSection } from "./listing.ts";
+import { Listing } from "./listing.ts";
 import { writeReport } from "./report.ts";
 import { Sheet } from "./sheet.ts";
 import type { Paper } from "./sheet.ts";
@@ -30,38 +31,34 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
     foot: `${title} · ${privacyWords(document.exportInfo.privacy_level)}`,
   });
   await fonts.prepare([title]);
-  let begun = false;
+  const special = specialLayouts[document.template ?? ""];
+  let listing: Listing | undefined;
   for await (const section of document.sections) {
-    if (document.template === "sharing" && section.kindId === "applications" && !begun) {
-      await writeReportSection(sheet, document, section);
-    } else if (log && section.kindId === "activities" && !begun) {
-      await writeLogSection(sheet, document, section);
+    if (listing === undefined && special !== undefined && special.kind === section.kindId) {
+      const rows = await gather(section);
+      await special.write(sheet, document, rows);
+      listing = new Listing(sheet, document, paper, true);
+      listing.learn(rows, section);
     } else {
-      if (!begun) await writeCover(sheet, document);
-      await writeSection(sheet, section, paper);
+      listing ??= new Listing(sheet, document, paper, false);
+      await listing.write(section);
     }
-    begun = true;
   }
-  if (!begun) await writeCover(sheet, document);
+  await (listing ?? new Listing(sheet, document, paper, false)).finish();
   sheet.finish();
   yield* kitBytes(kit);
 }
 
-async function writeLogSection(
-  sheet: Sheet,
-  document: ExportDocument,
-  section: Section,
-): Promise<void> {
-  const model = workSearchModel(document, await gather(section));
-  const texts = [
-    ...model.facts.map(({ text }) => text),
-    ...model.weeks.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).map(String))),
-    model.foot,
-  ];
-  await sheet.fonts.prepare(texts.map(cleanText));
-  sheet.foot = cleanText(model.foot);
-  writeWorkSearch(sheet, model);
+interface SpecialLayout {
+  readonly kind: KindId;
+  write(sheet: Sheet, document: ExportDocument, rows: readonly CleanRow[]): Promise<void>;
 }
+
+/** Templates whose first kind has a layout of its own. */
+const specialLayouts: Readonly<Record<string, SpecialLayout>> = {
+  sharing: { kind: "applications", write: writeReportOf },
+  "work-search": { kind: "activities", write: writeLogOf },
+};
 
 async function gather(section: Section): Promise<readonly CleanRow[]> {
   const rows: CleanRow[] = [];
@@ -69,12 +66,28 @@ async function gather(section: Section): Promise<readonly CleanRow[]> {
   return rows;
 }
 
-async function writeReportSection(
+async function writeLogOf(
   sheet: Sheet,
   document: ExportDocument,
-  section: Section,
+  rows: readonly CleanRow[],
 ): Promise<void> {
-  const model = reportModel(document, await gather(section));
+  const model = workSearchModel(document, rows);
+  const texts = [
+    ...model.facts.map(({ text }) => text),
+    ...model.weeks.flatMap((week) => week.rows.flatMap((row) => Object.values(row).map(String))),
+    model.foot,
+  ];
+  await sheet.fonts.prepare(texts.map(cleanText));
+  sheet.foot = cleanText(model.foot);
+  writeWorkSearch(sheet, model);
+}
+
+async function writeReportOf(
+  sheet: Sheet,
+  document: ExportDocument,
+  rows: readonly CleanRow[],
+): Promise<void> {
+  const model = reportModel(document, rows);
   const texts = [
     ...model.sources.rows.map(({ source }) => source),
     ...model.open.groups.flatMap(({ label, rows: open }) => [
