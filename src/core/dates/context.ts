@@ -97,7 +97,8 @@ function isGlued({ first, last }: Candidate, { tokens, known }: Analysis): boole
     const bound = !before.spaced && further?.kind === "word" && known[first - 2] !== true;
     if (GLUE.has(before.text) && bound) return true;
   }
-  if (!next || next.spaced) return false;
+  // "last month's" is a date with an ending.
+  if (!next || next.spaced || next.text === "'s") return false;
   if (next.text === "_" || next.text === "@") return true;
   if (next.kind === "word") return known[last + 1] !== true;
   if (next.text === "!" && beyond && !beyond.spaced) return true;
