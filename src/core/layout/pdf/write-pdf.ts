@@ -34,7 +34,7 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
   const special = specialLayouts[document.template ?? ""];
   let listing: Listing | undefined;
   for await (const section of document.sections) {
-    if (listing === undefined && special !== undefined && special.kind === section.kindId) {
+    if (listing === undefined && special?.kind === section.kindId) {
       const rows = await gather(section);
       await special.write(sheet, document, rows);
       listing = new Listing(sheet, document, paper, true);
