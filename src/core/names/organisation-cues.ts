@@ -63,29 +63,33 @@ function* bracketed(page: Page, end: number): Generator<OrganisationSpan> {
 
 const surely = /^(?:inc|llc|llp|ltd|limited|plc|corp|corporation|gmbh|ag|kg|ug|se|sa|sas|sarl|srl|spa|bv|nv|ltda|lda|pty|pte|oy|ab|aps|co)$/i;
 
+const legalTail =
+  /^,? (Inc|LLC|Ltd|Limited|Corp|GmbH|S\.A\.|S\.L\.|B\.V\.|N\.V\.|S\.p\.A\.|PLC|Co|AG|LLP)\.?(?![\p{L}])/u;
+
+/** A run with a company's word in it, or with one right behind: only there is a business looked for. */
+function mayBeBusiness({ words, text }: Page, run: Run): boolean {
+  if (bitsOfRun(words, run.first, run.last).any & bit.company) return true;
+  if (run.last + 1 < words.count && (words.bits[run.last + 1] ?? 0) & bit.company) return true;
+  return text.charAt(run.end) === ",";
+}
+
 /** Businesses by their legal form or a word such as "Holdings". */
 export function* businesses(page: Page): Generator<OrganisationSpan> {
-  const { words, text } = page;
   for (const run of page.runs) {
-    let last = run.last;
-    if (!(bitsOfRun(words, run.first, run.last).any & bit.company) && !(run.last + 1 < words.count && (words.bits[run.last + 1] ?? 0) & bit.company) && !(words.gaps[run.last + 1] === gap.comma || text.charAt(run.end) === ",")) continue;
-    const next = text.slice(run.end, run.end + 14);
-    const tail = /^,? (Inc|LLC|Ltd|Limited|Corp|GmbH|S\.A\.|S\.L\.|B\.V\.|N\.V\.|S\.p\.A\.|PLC|Co|AG|LLP)\.?(?![\p{L}])/u.exec(next);
-    let end = run.end;
-    if (tail) end = run.end + tail[0].length;
-    else {
-      while (last > run.first && !((words.bits[last] ?? 0) & bit.company)) last -= 1;
-      if (last === run.first) continue;
-      end = words.ends[last] ?? run.end;
-    }
-    const size = last - run.first;
-    if (!tail && size < 1) continue;
-    const { any } = bitsOfRun(words, run.first, last - 1);
-    if (!tail && any & (bit.job | bit.tool)) continue;
-    const legal = tail !== null || surely.test(text.slice(words.starts[last], words.ends[last]));
-    const start = pairedStart(page, run);
-    yield { start, end, sure: legal };
+    if (!mayBeBusiness(page, run)) continue;
+    const tail = legalTail.exec(page.text.slice(run.end, run.end + 14));
+    if (tail) yield { start: pairedStart(page, run), end: run.end + tail[0].length, sure: true };
+    else yield* businessIn(page, run);
   }
+}
+
+function* businessIn(page: Page, run: Run): Generator<OrganisationSpan> {
+  const { words, text } = page;
+  let { last } = run;
+  while (last > run.first && !((words.bits[last] ?? 0) & bit.company)) last -= 1;
+  if (last === run.first || bitsOfRun(words, run.first, last - 1).any & (bit.job | bit.tool)) return;
+  const sure = surely.test(text.slice(words.starts[last], words.ends[last]));
+  yield { start: pairedStart(page, run), end: words.ends[last] ?? run.end, sure };
 }
 
 /** "Marshall & Associates", "Dun & Bradstreet": a run on the other side of an ampersand. */

@@ -50,7 +50,7 @@ export function tagWords(text: string, words: Words, table: WeightTable, dial: n
     let best = 0;
     for (let t = 1; t < tagCount; t += 1) if ((scores[t] ?? 0) > (scores[best] ?? 0)) best = t;
     tags[i] = best;
-    margins[i] = (scores[best] ?? 0) - (scores[0] ?? 0);
+    margins[i] = (scores[best] ?? 0) - (scores[tag.none] ?? 0);
     const hash = words.hashes[i] ?? 0;
     if (best !== tag.none || !seen.has(hash)) seen.set(hash, best);
   }

@@ -29,7 +29,11 @@ function isV6(written: string): boolean {
 function hasPair(text: string, mark: string, least: number, most: number): boolean {
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
     for (let gap = least; gap <= most; gap += 1) {
-      if (text.charAt(at + 1 + gap) === mark && /^[\da-f]*$/i.test(text.slice(at + 1, at + 1 + gap))) return true;
+      if (
+        text.charAt(at + 1 + gap) === mark &&
+        /^[\da-f]*$/i.test(text.slice(at + 1, at + 1 + gap))
+      )
+        return true;
     }
   }
   return false;

@@ -113,7 +113,7 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   )
     return "shape";
   // A trunk or exit zero and groups set apart in two ways: written by a person to be dialled.
-  if (/^0/.test(digits) && size >= 9 && size <= 14 && isMixed(written)) return "shape";
+  if (digits.startsWith("0") && size >= 9 && size <= 14 && isMixed(written)) return "shape";
   if (size < 9 || size > 11 || !national.test(written)) return undefined;
   const countries = countriesOf[page.language ?? ""];
   if (isValid(digits, countries ?? anyCountry)) return "shape";
@@ -127,7 +127,8 @@ const spelledDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|do
 const spelled = new RegExp(`\\b${spelledDigit}(?:[ -]{1,2}${spelledDigit}){5,16}\\b`, "gi");
 
 function* readSpelled(text: string, lower: string): Generator<RuleSpan> {
-  if (!["seven", "eight", "nine", "zero", "four", "five"].some((word) => lower.includes(word))) return;
+  if (!["seven", "eight", "nine", "zero", "four", "five"].some((word) => lower.includes(word)))
+    return;
   spelled.lastIndex = 0;
   for (let match = spelled.exec(text); match; match = spelled.exec(text)) {
     yield { start: match.index, end: match.index + match[0].length, type: "PHONE" };

@@ -41,7 +41,7 @@ function* labelled(text: string, page: ReturnType<typeof pageOf>): Generator<Rul
     const marked =
       value.startsWith("@") ||
       (announced.tie === "colon" && /[\d_.-]/.test(value) && !/^\d+$/.test(value));
-    if (!marked || (after !== "" && !/[\s,;|)"'<·]/.test(after)) || /^@/.test(after)) continue;
+    if (!marked || (after !== "" && !/[\s,;|)"'<·]/.test(after)) || after.startsWith("@")) continue;
     yield {
       start: announced.start,
       end: announced.start + value.length,

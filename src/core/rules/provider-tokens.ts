@@ -64,7 +64,7 @@ export const providerTokens: Rule = {
   replacement: "[secret]",
   *find(text, given) {
     const page = pageOf(text, given);
-    for (let hit = nextPrefix(scan, text, 0); hit; ) {
+    for (let hit = nextPrefix(scan, text, 0); hit;) {
       const span = readToken(text, hit.start, hit.word);
       if (span) yield span;
       hit = nextPrefix(scan, text, span ? span.end : hit.start + 1);
@@ -83,7 +83,13 @@ export const providerTokens: Rule = {
       for (const match of matchesOf(expression, text)) {
         if (!isReal(match[0], 2.5)) continue;
         const start = match.index;
-        yield { start, end: start + match[0].length, type: "SECRET", certain: true, strength: "proved" };
+        yield {
+          start,
+          end: start + match[0].length,
+          type: "SECRET",
+          certain: true,
+          strength: "proved",
+        };
       }
     }
   },

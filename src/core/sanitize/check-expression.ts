@@ -48,7 +48,7 @@ const newGroup = (): Group => ({
 
 /** Two atoms can match the same character, as far as one can tell without running them. */
 function overlaps(a: string, b: string): boolean {
-  const samples = [..."aZ0 _-.,:;/@#'\"()é\n\t"];
+  const samples = Array.from("aZ0 _-.,:;/@#'\"()é\n\t");
   try {
     const first = new RegExp(`^(?:${a})$`, "iu");
     const second = new RegExp(`^(?:${b})$`, "iu");

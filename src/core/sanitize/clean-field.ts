@@ -69,7 +69,7 @@ function hide(desk: Desk, field: Field, value: unknown): unknown {
   if (field.type === "id") return typeof value === "string" ? hideId(desk, value) : undefined;
   if (field.type === "ids")
     return Array.isArray(value)
-      ? value.map((id) => (typeof id === "string" ? hideId(desk, id) : id))
+      ? value.map((id: unknown) => (typeof id === "string" ? hideId(desk, id) : id))
       : undefined;
   const type = typeOf(field.pii);
   if (typeof value !== "string") return undefined;

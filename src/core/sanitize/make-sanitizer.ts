@@ -68,7 +68,7 @@ export function makeSanitizer(sanitization: Sanitization, context: SanitizerCont
     cleanName: (part) =>
       cleanText(part)
         .replace(/[[\]]/g, "")
-        .replace(/[\\/:*?"<>|\u0000-\u001f]/g, "-")
+        .replace(/[\\/:*?"<>|]|\p{Cc}/gu, "-")
         .trim(),
     originals: () => desk.originals.values(),
     rescan: (text) => (raw ? [] : rescanText(text, desk.finder, desk.originals)),

@@ -86,7 +86,7 @@ export function formsOf(value: string): ReadonlyMap<string, string> {
     ),
   );
   for (const [name, form] of base64Forms(value)) add(name, form);
-  add("UTF-16", [...value].join("\u0000"));
+  add("UTF-16", value.split("").join("\u0000"));
   return forms;
 }
 

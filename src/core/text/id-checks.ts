@@ -36,7 +36,10 @@ function verhoeff(code: string): boolean {
 /** Characters of a machine-readable zone: A = 10 … Z = 35, weights 7 3 1 (ICAO 9303 part 3). */
 function icaoSum(code: string): number {
   return (
-    [...code].reduce((sum, char, i) => sum + parseInt(char, 36) * ([7, 3, 1][i % 3] ?? 1), 0) % 10
+    Array.from(code).reduce(
+      (sum, char, i) => sum + parseInt(char, 36) * ([7, 3, 1][i % 3] ?? 1),
+      0,
+    ) % 10
   );
 }
 

@@ -20,8 +20,14 @@ export function hasMark(text: string, end: number): boolean {
   for (let at = end; at < end + 24 && at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     // : = | # tab, line end, a long dash, or two blanks
-    if (code === 58 || code === 61 || code === 124 || code === 35 || code === 9 || code === 10) return true;
-    if (code > 8207 || (code === 32 && text.charCodeAt(at + 1) === 32) || (code === 45 && text.charCodeAt(at + 1) === 32)) return true;
+    if (code === 58 || code === 61 || code === 124 || code === 35 || code === 9 || code === 10)
+      return true;
+    if (
+      code > 8207 ||
+      (code === 32 && text.charCodeAt(at + 1) === 32) ||
+      (code === 45 && text.charCodeAt(at + 1) === 32)
+    )
+      return true;
     if (code === 62 || code === 8226 || code === 183) return true;
   }
   return false;

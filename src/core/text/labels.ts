@@ -21,8 +21,15 @@ export function readLabels(page: Page): Label[] {
   const found: Label[] = [];
   for (let i = 0; i < words.count; i += 1) {
     if ((words.bits[i] ?? 0) & bit.label) {
-      addLabel(found, page, words.starts[i] ?? 0, words.ends[i] ?? 0, labelHashes.get(words.hashes[i] ?? 0) ?? []);
-    } else if (words.shapes[i] === shape.mixed) addCamel(found, page, words.starts[i] ?? 0, words.ends[i] ?? 0);
+      addLabel(
+        found,
+        page,
+        words.starts[i] ?? 0,
+        words.ends[i] ?? 0,
+        labelHashes.get(words.hashes[i] ?? 0) ?? [],
+      );
+    } else if (words.shapes[i] === shape.mixed)
+      addCamel(found, page, words.starts[i] ?? 0, words.ends[i] ?? 0);
   }
   return page.hasIdeographs ? addUnspaced(page, found) : found;
 }

@@ -84,7 +84,8 @@ function kindOf(text: string, start: number, end: number, counts: Counts, marks:
   const prose = counts.smallWords >= 3 && counts.smallWords * 2 >= counts.words - counts.digits;
   const line = text.slice(start, Math.min(end, start + 400));
   if (counts.digits > 1 && end - start > 40 && logHead.test(line)) return "log";
-  if (counts.digits > 2 && (counts.shouted > 0 || marks.processes) && logWord.test(line)) return "log";
+  if (counts.digits > 2 && (counts.shouted > 0 || marks.processes) && logWord.test(line))
+    return "log";
   if (!prose && codeMark.test(line)) return "code";
   if (marks.columns && /\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)) return "table";
   return prose || (counts.words >= 8 && closedProse.test(line.trimEnd())) ? "prose" : "short";

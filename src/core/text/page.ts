@@ -1,4 +1,12 @@
-import { charClass, digit, ideograph, letter, lowerSameLength, upperCase, wordPart } from "./chars.ts";
+import {
+  charClass,
+  digit,
+  ideograph,
+  letter,
+  lowerSameLength,
+  upperCase,
+  wordPart,
+} from "./chars.ts";
 import { readRuns, type Run } from "../names/runs.ts";
 import { readWords, type Words } from "../names/words.ts";
 import { readLines, type Line } from "./lines.ts";
@@ -87,7 +95,8 @@ function findAnchors(text: string): Anchors {
         if (!(before & digit)) digits.push(i);
         lastDigit = i;
       } else if (now & upperCase && !(before & letter)) capitals.push(i);
-    } else if (before & wordPart && i - start >= longRun && lastDigit >= start) longRuns.push(start);
+    } else if (before & wordPart && i - start >= longRun && lastDigit >= start)
+      longRuns.push(start);
     if (now & ideograph) hasIdeographs = true;
     before = now;
   }

@@ -12,7 +12,11 @@ const quarter = String.raw`(?: (?:N\.?E\.?|N\.?W\.?|S\.?E\.?|S\.?W\.?|[NSEW]\.?|
 export const english = new RegExp(
   String.raw`(?<![\p{L}\d.,$€£/-])(?:No\.? )?${house},? (?:\d{1,5}(?:st|nd|rd|th)? ){0,2}(?:${word} ){0,5}?(?:(?:[Pp][Ll][Aa][Cc][Ee]|${plainSuffix
     .split("|")
-    .map((one) => [...one].map((char) => `[${char}${char.toUpperCase()}]`).join(""))
+    .map((one) =>
+      Array.from(one)
+        .map((char) => `[${char}${char.toUpperCase()}]`)
+        .join(""),
+    )
     .join("|")})|(?:${capitalSuffix}))\.?(?![\p{L}\d])${quarter}`,
   "gu",
 );

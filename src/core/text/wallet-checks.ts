@@ -29,8 +29,8 @@ export function isBech32(text: string): boolean {
   const small = text.toLowerCase();
   const split = small.lastIndexOf("1");
   const prefix = small.slice(0, split);
-  const values = [...prefix].map((char) => char.charCodeAt(0) >> 5);
-  values.push(0, ...[...prefix].map((char) => char.charCodeAt(0) & 31));
+  const values = Array.from(prefix).map((char) => char.charCodeAt(0) >> 5);
+  values.push(0, ...Array.from(prefix).map((char) => char.charCodeAt(0) & 31));
   for (const char of small.slice(split + 1)) {
     const value = bech32Letters.indexOf(char);
     if (value < 0) return false;
@@ -52,7 +52,7 @@ export function isEthereum(text: string): boolean {
   const body = text.slice(2);
   if (body === body.toLowerCase() || body === body.toUpperCase()) return true;
   const hash = bytesToHex(keccak_256(utf8ToBytes(body.toLowerCase())));
-  return [...body].every(
+  return Array.from(body).every(
     (char, i) =>
       /\d/.test(char) || (char === char.toUpperCase()) === parseInt(hash.charAt(i), 16) > 7,
   );

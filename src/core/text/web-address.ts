@@ -79,7 +79,7 @@ export function* bareAddresses(text: string): Generator<WebAddress> {
     if (
       !match ||
       /[@#/\w:~$]$/.test(text.slice(Math.max(0, start - 1), start)) ||
-      /^@/.test(text.slice(start + match[0].length))
+      text.slice(start + match[0].length).startsWith("@")
     )
       continue;
     const end = trimEnd(text, start, start + match[0].length);
