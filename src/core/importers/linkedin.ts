@@ -1,8 +1,10 @@
+import { FailureError } from "../failure.ts";
 import { eachRecord } from "../importing/each-record.ts";
 import { decodeEntities } from "../importing/html-text.ts";
+import type { ReadJobs } from "../importing/linkedin/read-jobs.ts";
 import { readJobs } from "../importing/linkedin/read-jobs.ts";
 import { readMessages } from "../importing/linkedin/read-messages.ts";
-import type { LinkedInPart } from "../importing/linkedin/sort-files.ts";
+import type { LinkedInPart, SortedFiles } from "../importing/linkedin/sort-files.ts";
 import { sortLinkedIn } from "../importing/linkedin/sort-files.ts";
 import { relevantChats } from "../importing/relevant-chats.ts";
 import type { Table } from "../importing/table/read-table.ts";
@@ -21,40 +23,26 @@ export const linkedin: Importer = {
     return files.length === 1 || parts.size > 1 || parts.has("applications") ? 0.92 : 0.7;
   },
   async read(files, context) {
-    const { parts, unread, empty } = await sortLinkedIn(files);
-    const tables = async (part: LinkedInPart): Promise<readonly Table[]> =>
-      Promise.all((parts.get(part) ?? []).map(readDecoded));
+    const sorted = await sortLinkedIn(files);
+    const broken: Skipped[] = [];
+    const tables = (part: LinkedInPart): Promise<readonly Table[]> =>
+      readParts(sorted.parts.get(part) ?? [], files.length > 1, broken);
     const jobs = readJobs(await tables("applications"), await tables("saved"), context);
     const people = (await tables("connections")).map((table) =>
       readContacts(table, context, "linkedin"),
     );
     const chats = readMessages(await tables("messages"), context);
-    const records = [
-      ...jobs.records,
-      ...people.flatMap((reading) => reading.records),
-      ...chats.records,
-      ...(await tables("alerts")).flatMap((table) => readAlerts(table, context)),
-    ];
-    const counted: readonly (readonly [number, string, string])[] = [
-      [jobs.doubles, "Duplicates", "The same job stands in the files before"],
-      [jobs.merged, "Saved jobs that were applied for", "The application is taken"],
-      [chats.drafts, "Draft messages", "They were never sent"],
-    ];
-    const skipped: Skipped[] = [
-      ...counted.flatMap(([count, what, why]) =>
-        count === 0 ? [] : [{ what: `${what}: ${String(count)}`, why }],
-      ),
-      ...people.flatMap((reading) => reading.skipped),
-      ...empty.map(({ name }) => ({ what: name, why: "It holds no table" })),
-      ...unread.map(({ name }) => ({
-        what: name,
-        why: "Not about jobs, people or messages: left unread",
-      })),
-    ];
+    const alerts = (await tables("alerts")).flatMap((table) => readAlerts(table, context));
+    const contacts = people.flatMap((reading) => reading.records);
     return {
       label: "Copy of your data from LinkedIn",
-      records: eachRecord(records),
-      skipped,
+      records: eachRecord([...jobs.records, ...contacts, ...chats.records, ...alerts]),
+      skipped: [
+        ...counted(jobs, chats.drafts),
+        ...people.flatMap((reading) => reading.skipped),
+        ...broken,
+        ...leftUnread(sorted),
+      ],
       warnings: [
         ...people.flatMap((one) => one.warnings),
         ...relevantChats(chats.records, context.companies),
@@ -63,6 +51,45 @@ export const linkedin: Importer = {
     };
   },
 };
+
+/** The tables of a part. A broken one is left out where there are other files, and said. */
+async function readParts(
+  files: readonly FoundFile[],
+  isArchive: boolean,
+  broken: Skipped[],
+): Promise<readonly Table[]> {
+  const tables: Table[] = [];
+  for (const file of files) {
+    try {
+      tables.push(await readDecoded(file));
+    } catch (error) {
+      if (!isArchive || !(error instanceof FailureError)) throw error;
+      const { failure } = error;
+      const why = "detail" in failure ? failure.detail : failure.code;
+      broken.push({ what: file.name, why: `It is damaged: ${why}` });
+    }
+  }
+  return tables;
+}
+
+function counted(jobs: ReadJobs, drafts: number): readonly Skipped[] {
+  const counts: readonly (readonly [number, string, string])[] = [
+    [jobs.doubles, "Duplicates", "The same job stands in the files before"],
+    [jobs.merged, "Saved jobs that were applied for", "The application is taken"],
+    [drafts, "Draft messages", "They were never sent"],
+  ];
+  return counts.flatMap(([count, what, why]) =>
+    count === 0 ? [] : [{ what: `${what}: ${String(count)}`, why }],
+  );
+}
+
+const leftUnread = ({ empty, unread }: SortedFiles): readonly Skipped[] => [
+  ...empty.map(({ name }) => ({ what: name, why: "It holds no table" })),
+  ...unread.map(({ name }) => ({
+    what: name,
+    why: "Not about jobs, people or messages: left unread",
+  })),
+];
 
 const mappingOf = (reading: { readonly mapping: Readonly<Record<string, string>> } | undefined) =>
   reading === undefined ? {} : { mapping: reading.mapping };

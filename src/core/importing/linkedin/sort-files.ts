@@ -11,7 +11,11 @@ const signatures: Readonly<Record<LinkedInPart, readonly (readonly string[])[]>>
     ["application date", "company name", "job title", "job url", "resume name"],
   ],
   saved: [["saved date", "job url", "job title"]],
-  connections: [["first name", "last name", "connected on"]],
+  connections: [
+    ["first name", "connected on"],
+    ["company", "position", "connected on"],
+    ["first name", "last name", "company", "position", "email address"],
+  ],
   messages: [["conversation id", "from", "date", "content"]],
   alerts: [["alert parameters", "saved search id"]],
 };

@@ -11,7 +11,7 @@ const cellTag = /<(?:\w+:)?c\b([^>]*)>(?:\s*<(?:\w+:)?v>(\d+)<)?/g;
  * limits, no string that does not exist.
  * @throws FailureError naming the part and the cell.
  */
-export async function checkWorkbook(book: Blob, name: string): Promise<void> {
+export async function checkWorkbook(book: Blob, name: string): Promise<"xlsx" | "ods"> {
   const { entries } = await openZip(book, {});
   const parts = entries.filter((entry) => /\.(?:xml|rels)$/i.test(entry.name));
   const texts = new Map<string, string>();
@@ -26,6 +26,7 @@ export async function checkWorkbook(book: Blob, name: string): Promise<void> {
     if (/worksheets\/[^/]+\.xml$/i.test(part)) checkCells(part, text, count);
   }
   if (texts.size === 0) refuse(name, "It holds no parts");
+  return texts.has("content.xml") ? "ods" : "xlsx";
 }
 
 /** XML in UTF-16 would hide from a search for ASCII. */

@@ -88,8 +88,8 @@ function plainHeader(rows: readonly TableRow[]): TableRow | undefined {
     names.length >= 2 &&
     names.every((cell) => /^[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*$/.test(cell.trim()));
   if (shouted) return first;
-  const known = names.some((cell) => readHeader(cell) !== undefined);
-  return known && hasData ? first : undefined;
+  const known = names.filter((cell) => readHeader(cell) !== undefined).length;
+  return known > 0 && (hasData || known * 3 >= names.length) ? first : undefined;
 }
 
 function withoutHeader(

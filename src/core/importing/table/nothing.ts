@@ -1,6 +1,6 @@
 const words = new Set(
   [
-    "n/a na n.a. n/d nd none nil null undefined nan unknown tbd tba tbc - -- – — ? ??? . / _ x.x",
+    "n/a na n.a. n/d #n/a #ref! #value! #div/0! #name? #null! #num! nd none nil null undefined nan unknown tbd tba tbc - -- – — ? ??? . / _ x.x",
     "unbekannt k.a. k.a keine desconocido desconocida inconnu inconnue sconosciuto onbekend bilinmiyor",
     "待定 未知 无 暂无 없음 不明 なし",
   ].flatMap((line) => line.split(" ")),

@@ -25,9 +25,13 @@ export const isWorkbookFile = (file: FoundFile): boolean =>
  */
 export async function readWorkbook(file: FoundFile): Promise<Book> {
   const blob = await collectBlob(file.open());
-  await checkWorkbook(blob, file.name);
-  const { readXlsx } = await import("hucre/xlsx");
-  const book = await readXlsx(new Uint8Array(await blob.arrayBuffer())).catch(() =>
+  const form = await checkWorkbook(blob, file.name);
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const reading =
+    form === "ods"
+      ? import("hucre/ods").then(({ readOds }) => readOds(bytes))
+      : import("hucre/xlsx").then(({ readXlsx }) => readXlsx(bytes));
+  const book = await reading.catch(() =>
     fail({ code: "archive-damaged", where: file.name, detail: "It cannot be read as a workbook" }),
   );
   const sheets: { name: string; table: Table }[] = [];
@@ -65,12 +69,26 @@ function toTable(sheet: Sheet): { readonly table: Table; readonly formulas: numb
     cells: cells.map(cellText),
     number: at + 1,
   }));
+  const links = linksOf(sheet);
   const cells = [...(sheet.cells?.values() ?? [])];
   const formulas = cells.filter(({ type }) => type === "formula").length;
   const found = findHeader(rows);
   const notes =
     found.row !== undefined && found.row > 1 ? [`The header is in row ${String(found.row)}.`] : [];
-  return { table: { ...found, encoding: "xlsx", delimiter: "", notes }, formulas };
+  return { table: { ...found, encoding: "xlsx", delimiter: "", notes, links }, formulas };
+}
+
+/** Links behind cells, by row (counted from 1) and column (from 0). */
+function linksOf({ cells }: Sheet): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const [place, { hyperlink }] of cells ?? []) {
+    const [row = "", column = ""] = place.split(",");
+    const target = (hyperlink as { readonly target?: unknown } | undefined)?.target;
+    if (typeof target === "string" && /^https?:/i.test(target)) {
+      links.set(`${String(Number(row) + 1)},${column}`, target);
+    }
+  }
+  return links;
 }
 
 /** A cell as its text would be written: real dates as days, so that no reader can mistake them. */

@@ -20,7 +20,7 @@ export function rowKind(cells: readonly string[], targets: readonly Target[]): R
   const onlyAmounts = rest.every(({ cell }) => amount.test(cell));
   if (first.at === 0 && onlyAmounts && rest.length > 0 && !hasName(filled, targets)) return "total";
   if (first.at === 0 && onlyAmounts && totals.test(first.cell)) return "total";
-  if (rest.length > 0) return "record";
+  if (rest.length > 0 || first.at !== 0) return "record";
   const target = targets[first.at];
   const isName = target === "company" || target === "title" || target === "url";
   return isName && looksLikeName(first.cell) ? "record" : "footnote";

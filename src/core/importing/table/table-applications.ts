@@ -107,8 +107,23 @@ function* readRows(
     const read = readApplication(cells, columns, rules);
     for (const value of read.notUnderstood) tally.notUnderstood.push({ row: row.number, value });
     const left = repaired === undefined ? raw.slice(targets.length) : [];
-    yield { draft: whole(read, left, rules), where: `row ${String(row.number)}` };
+    const link =
+      read.draft["url"] === undefined ? linkBehind(table, row.number, targets.length) : undefined;
+    const draft = whole(read, left, rules);
+    yield {
+      draft: link === undefined ? draft : { ...draft, url: link },
+      where: `row ${String(row.number)}`,
+    };
   }
+}
+
+/** In a workbook the link of an application may stand behind its title. */
+function linkBehind(table: Table, row: number, width: number): string | undefined {
+  for (let at = 0; at < width && table.links !== undefined; at += 1) {
+    const link = table.links.get(`${String(row)},${String(at)}`);
+    if (link !== undefined) return link;
+  }
+  return undefined;
 }
 
 function isTaken(cells: readonly string[], targets: readonly Target[], tally: Tally): boolean {

@@ -2,6 +2,7 @@ import type { ImportContext, ReadRecord } from "../../importers/contract.ts";
 import { readCell, readLink } from "./cell-text.ts";
 import { foldHeader } from "./column-words.ts";
 import { isNothing } from "./nothing.ts";
+import type { DayOrder } from "./read-day.ts";
 import { guessOrder, readDay } from "./read-day.ts";
 import type { Table } from "./read-table.ts";
 import type { TableReading } from "./table-applications.ts";
@@ -59,6 +60,13 @@ export function tellsContacts(head: readonly string[]): boolean {
   return named && reached && !applied;
 }
 
+interface ContactRow {
+  readonly contact: Readonly<Record<string, unknown>>;
+  readonly extra: Readonly<Record<string, string>>;
+  /** A cell of the e-mail column that is no address. */
+  readonly badMail: boolean;
+}
+
 /** Reads every row of a table as a contact. */
 export function readContacts(
   table: Table,
@@ -67,69 +75,74 @@ export function readContacts(
 ): TableReading {
   const targets = contactTargets(table.head);
   const dayAt = targets.indexOf("last_contact_on");
-  const { order } = guessOrder(
-    table.body.map(({ cells }) => cells[dayAt] ?? ""),
-    table.delimiter === ";",
-  );
-  const seen = new Set<string>();
-  const records: ReadRecord[] = [];
-  let [blank, nameless, doubles, noMail] = [0, 0, 0, 0];
+  const days = table.body.map(({ cells }) => cells[dayAt] ?? "");
+  const { order } = guessOrder(days, table.delimiter === ";");
+  const records = new Map<string, ReadRecord>();
+  const counts = { blank: 0, nameless: 0, doubles: 0, badMail: 0 };
   for (const { cells, number } of table.body) {
-    const draft: Record<string, unknown> = {};
-    const extra: Record<string, string> = {};
-    targets.forEach((target, at) => {
-      const { text } = readCell(cells[at] ?? "");
-      if (isNothing(text)) return;
-      if (target === "email" && !/^\S+@\S+\.\S+$/.test(text)) noMail += 1;
-      else if (target === "last_contact_on") draft[target] = readDay(text, order) ?? undefined;
-      else if (target === "profile_url") draft[target] = readLink(text).url ?? text;
-      else if (target === "extra")
-        extra[
-          (table.head[at] ?? "").replace(/^(?:__proto__|constructor|prototype)$/, "column $&")
-        ] = text;
-      else draft[target] = text;
-    });
-    const { first, last, ...rest } = draft;
-    const name = [first, last].filter((part) => typeof part === "string").join(" ");
-    const contact: Record<string, unknown> = name === "" ? rest : { name, ...rest };
-    const { name: known, email, phone, profile_url: profile } = contact;
-    if (Object.keys(contact).length === 0 && Object.keys(extra).length === 0) blank += 1;
-    else if (
-      known === undefined &&
-      email === undefined &&
-      phone === undefined &&
-      profile === undefined
-    )
-      nameless += 1;
+    const row = readRow(cells, table.head, targets, order);
+    const { name, email, phone, profile_url: profile, company } = row.contact;
+    const isKnown = [name, email, phone, profile].some((value) => value !== undefined);
+    const key = JSON.stringify([seed, profile ?? email ?? [name, company, phone]]);
+    if (row.badMail) counts.badMail += 1;
+    if (!isKnown && Object.keys({ ...row.contact, ...row.extra }).length === 0) counts.blank += 1;
+    else if (!isKnown) counts.nameless += 1;
+    else if (records.has(key)) counts.doubles += 1;
     else {
-      const key = JSON.stringify([seed, profile ?? email ?? [known, contact["company"], phone]]);
-      if (seen.has(key)) doubles += 1;
-      else {
-        seen.add(key);
-        const value = {
-          id: context.newId(key),
-          ...contact,
-          ...(Object.keys(extra).length > 0 ? { extra } : {}),
-        };
-        records.push({ kindId: "contacts", value, where: `row ${String(number)}` });
-      }
+      const extra = Object.keys(row.extra).length > 0 ? { extra: row.extra } : {};
+      const value = { id: context.newId(key), ...row.contact, ...extra };
+      records.set(key, { kindId: "contacts", value, where: `row ${String(number)}` });
     }
   }
-  const skipped = [
-    {
-      count: nameless,
-      what: "Contacts without a name",
-      why: "Nobody to write to stands in the row",
-    },
-    { count: doubles, what: "Duplicates", why: "The same person stands in the file before" },
-    { count: blank, what: "Blank rows", why: "Nothing stands in them" },
-  ].flatMap(({ count, what, why }) =>
+  const mapping = Object.fromEntries(table.head.map((name, at) => [name, mappedTo(targets[at])]));
+  return { records: [...records.values()], mapping, ...contactReport(table, counts) };
+}
+
+function readRow(
+  cells: readonly string[],
+  head: readonly string[],
+  targets: readonly ContactTarget[],
+  order: DayOrder,
+): ContactRow {
+  const draft: Record<string, unknown> = {};
+  const extra = new Map<string, string>();
+  let badMail = false;
+  targets.forEach((target, at) => {
+    const { text, link } = readCell(cells[at] ?? "");
+    if (isNothing(text)) return;
+    if (target === "email" && !/^\S+@\S+\.\S+$/.test(text)) badMail = true;
+    else if (target === "last_contact_on") draft[target] = readDay(text, order);
+    else if (target === "profile_url") draft[target] = link ?? readLink(text).url ?? text;
+    else if (target === "extra") extra.set(safeName(head[at] ?? "", at), text);
+    else draft[target] = text;
+  });
+  const { first, last, ...rest } = draft;
+  const name = [first, last].filter((part) => typeof part === "string").join(" ");
+  const known = Object.entries(name === "" ? rest : { name, ...rest });
+  const contact = Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  return { contact, extra: Object.fromEntries(extra), badMail };
+}
+
+/** A header as a key of `extra`: a name that would reach a prototype is only a word. */
+function safeName(name: string, at: number): string {
+  if (name === "") return `column ${String(at + 1)}`;
+  return /^(?:__proto__|constructor|prototype)$/.test(name) ? `column ${name}` : name;
+}
+
+function contactReport(
+  table: Table,
+  counts: Readonly<Record<"blank" | "nameless" | "doubles" | "badMail", number>>,
+): Pick<TableReading, "skipped" | "warnings"> {
+  const listed: readonly (readonly [number, string, string])[] = [
+    [counts.nameless, "Contacts without a name", "Nobody to write to stands in the row"],
+    [counts.doubles, "Duplicates", "The same person stands in the file before"],
+    [counts.blank, "Blank rows", "Nothing stands in them"],
+  ];
+  const skipped = listed.flatMap(([count, what, why]) =>
     count === 0 ? [] : [{ what: `${what}: ${String(count)}`, why }],
   );
-  const warnings =
-    noMail === 0 ? [] : [`Cells that are no e-mail address and were left out: ${String(noMail)}.`];
-  const mapping = Object.fromEntries(table.head.map((name, at) => [name, mappedTo(targets[at])]));
-  return { records, skipped, warnings: [...table.notes, ...warnings], mapping };
+  const mails = `Cells that are no e-mail address and were left out: ${String(counts.badMail)}.`;
+  return { skipped, warnings: [...table.notes, ...(counts.badMail === 0 ? [] : [mails])] };
 }
 
 function mappedTo(target: ContactTarget | undefined): string {
