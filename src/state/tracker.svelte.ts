@@ -24,7 +24,13 @@ export const trackerKinds = [
   "memories",
 ] as const satisfies readonly KindId[];
 
-export type TrackerMode = "table" | "board" | "charts";
+export type TrackerMode = "table" | "board" | "charts" | "calendar";
+
+/** How a kind can be looked at; the first is where it starts. */
+export function modesOf(kind: KindId): readonly TrackerMode[] {
+  if (kind === "applications") return ["table", "board", "charts"];
+  return kind === "interviews" ? ["table", "calendar"] : ["table"];
+}
 export type TrackerPhase =
   | { readonly name: "loading" }
   | { readonly name: "ready"; readonly records: readonly AnyRecord[] }
@@ -35,13 +41,13 @@ type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 /** The Tracker: one kind at a time, as it stands in storage, seen through a view of its own. */
 export class TrackerSession {
   phase = $state.raw<TrackerPhase>({ name: "loading" });
-  mode = $state<TrackerMode>("table");
   counts = $state.raw<Readonly<Partial<Record<KindId, number>>>>({});
   readonly edits: TrackerEdits;
   readonly selection: TrackerSelection;
   readonly ports: TrackerPorts;
 
   #kind = $state<KindId>("applications");
+  #modes = $state.raw<Readonly<Partial<Record<KindId, TrackerMode>>>>({});
   #views = $state.raw<Readonly<Partial<Record<KindId, TableView>>>>({});
   #names = $state.raw<Names>(new Map());
   #reading = 0;
@@ -66,6 +72,13 @@ export class TrackerSession {
 
   get kind(): KindId {
     return this.#kind;
+  }
+
+  get mode(): TrackerMode {
+    return this.#modes[this.#kind] ?? "table";
+  }
+  set mode(mode: TrackerMode) {
+    this.#modes = { ...this.#modes, [this.#kind]: mode };
   }
 
   get narrowed(): boolean {
@@ -140,9 +153,10 @@ export class TrackerSession {
     this.ports.ask(sentence, edits);
   }
 
-  exportRecord(id: string): void {
-    const { sentence, edits } = requestForRows(this.view, [id]);
-    this.ports.ask(sentence, edits);
+  /** Certain rows, with words such as "as ICS" behind. */
+  exportRows(ids: readonly string[], words = ""): void {
+    const { sentence, edits } = requestForRows(this.view, ids);
+    this.ports.ask(`${sentence}${words}`, edits);
   }
 
   open(id: string): void {
