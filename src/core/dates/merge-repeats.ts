@@ -2,7 +2,7 @@
 import type { ISODate } from "../request/request.ts";
 import type { Analysis } from "./analyse.ts";
 import { toISODate, type DayNumber } from "./calendar-day.ts";
-import type { Sym } from "./chart.ts";
+import type { Item, Sym } from "./chart.ts";
 import { inDayPart } from "./rules-time.ts";
 import * as S from "./symbols.ts";
 import { earliest, latest, type Term } from "./term.ts";
@@ -20,6 +20,7 @@ export function repeatsIn({ items, tokens, lexicon }: Analysis): readonly Found[
     const next = tokens[end];
     // "monthly salary" is an amount.
     if (next && lexicon.pay.has(next.text) && end - start === 1) continue;
+    if (items.some((item) => isDateAround(item, start, end))) continue;
     found.push({ first: start, last: end - 1, repeat: value as S.Repeat });
   }
   const length = ({ first, last }: Found) => (tokens[last]?.to ?? 0) - (tokens[first]?.from ?? 0);
@@ -33,6 +34,14 @@ export function repeatsIn({ items, tokens, lexicon }: Analysis): readonly Found[
       taken.push(each);
   }
   return taken.sort((a, b) => a.first - b.first);
+}
+
+/** "weekends" in "the last 2 weekends" says no repetition. */
+function isDateAround({ symbol, start, end, value }: Item, first: number, after: number): boolean {
+  if (symbol.id !== S.SPAN.id && symbol.id !== S.TERM.id) return false;
+  return (
+    start <= first && after <= end && end - start > after - first && (value as Term).weak === 0
+  );
 }
 
 export function fitsWith({ repeat }: Found, firm: readonly Found[]): boolean {

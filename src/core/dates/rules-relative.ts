@@ -75,6 +75,9 @@ function at(day: DayNumber): Term {
 function rolling({ by }: S.Shift, duration: S.Duration, today: DayNumber): Term | null {
   if (by === 0 || duration.bare || Math.abs(by) > 1) return null;
   const { unit, count } = duration;
+  if ((unit === "weekend" || unit === "workweek") && count !== null) {
+    return wholeUnits({ by }, count, unit, today);
+  }
   if ((unit === "quarter" || unit === "half") && count !== null) {
     const from = unitStart(today, unit, by < 0 ? -count : 1);
     return fixed(from, unitStart(from, unit, count), {
@@ -94,7 +97,12 @@ function rolling({ by }: S.Shift, duration: S.Duration, today: DayNumber): Term 
 }
 
 /** "the last 3 full months". */
-function wholeUnits({ by }: S.Shift, n: number, unit: S.UnitName, today: DayNumber): Term | null {
+function wholeUnits(
+  { by }: Pick<S.Shift, "by">,
+  n: number,
+  unit: S.UnitName,
+  today: DayNumber,
+): Term | null {
   if (by === 0 || n < 1) return null;
   const [from, to] = by < 0 ? [-n, -1] : [1, n];
   return fixed(wholeUnit(unit, today, from).from, wholeUnit(unit, today, to).to, {
