@@ -93,11 +93,16 @@ async function planOf(text: string, ports: ExportsPorts): Promise<ExportPlan> {
   return fail({ code: "not-understood", question: planned.questions[0].text });
 }
 
-/** A stored plan as of today: "last month" is the month before now. */
+/**
+ * A stored plan as of today: "last month" is the month before now, so a sentence with such dates is read
+ * again. Without them what was decided by hand holds.
+ */
 async function renewed(plan: ExportPlan, ports: ExportsPorts): Promise<ExportPlan> {
   const parts = await ports.parts.ready();
-  const parsed = { ...ports.parse(plan.sentence), questions: [] };
-  const planned = decide(plan.sentence, parsed, plan.said, ports, parts);
+  const parsed = ports.parse(plan.sentence);
+  const isRelative = plan.said.when?.some(({ relative }) => relative === true) === true;
+  const hand = isRelative ? undefined : plan.said;
+  const planned = decide(plan.sentence, parsed, hand, ports, parts);
   return "plan" in planned ? planned.plan : plan;
 }
 
