@@ -3,7 +3,7 @@ import { needsNames, readKnownNames } from "../core/derive/known-names.ts";
 import { withDerived } from "../core/derive/with-derived.ts";
 import { attempt, type Outcome } from "../core/failure.ts";
 import { defaultShelves } from "../core/pipeline/default-shelves.ts";
-import type { ExportJob } from "../core/pipeline/export-job.ts";
+import type { ExportJob, TargetRef } from "../core/pipeline/export-job.ts";
 import type { MakeHasher } from "../core/pipeline/hasher.ts";
 import type { Progress, Receipt } from "../core/pipeline/ports.ts";
 import { runExport } from "../core/pipeline/run-export.ts";
@@ -52,9 +52,15 @@ export function runExportJob(
       },
       defaultShelves,
     );
-    const isKept = target.kind === "private" || target.kind === "download";
-    return { ...receipt, ...(isKept && { kept: exportId }) };
+    const kept = keptAs(target, exportId, receipt.fileName);
+    return { ...receipt, ...(kept !== undefined && { kept }) };
   });
+}
+
+/** A picked file is the person's own: the app keeps no way to it. */
+function keptAs(target: TargetRef, exportId: string, fileName: string): string | undefined {
+  if (target.kind === "picked") return undefined;
+  return target.kind === "folder" ? `${target.id}/${fileName}` : exportId;
 }
 
 const proofBytes = 32;

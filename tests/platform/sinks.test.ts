@@ -39,7 +39,7 @@ async function place(kind: TargetRef["kind"], canMove = true): Promise<Place> {
     private: { kind: "private" },
     download: { kind: "download" },
     picked: { kind: "picked", handle },
-    folder: { kind: "folder", handle: chosen.handle, name: "Backups" },
+    folder: { kind: "folder", handle: chosen.handle, name: "Backups", id: "folder:Backups" },
   };
   const name = { private: "e1", download: "e1", picked: "picked.zip", folder: "backup.zip" }[kind];
   const files = kind === "private" || kind === "download" ? inRoot : chosen.files;

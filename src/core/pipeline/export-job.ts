@@ -9,7 +9,13 @@ export type TargetRef =
   | { readonly kind: "private" }
   | { readonly kind: "download" }
   | { readonly kind: "picked"; readonly handle: FileSystemFileHandle }
-  | { readonly kind: "folder"; readonly handle: FileSystemDirectoryHandle; readonly name: string };
+  | {
+      readonly kind: "folder";
+      readonly handle: FileSystemDirectoryHandle;
+      readonly name: string;
+      /** Under which the handle is stored, so that the copy can be found again. */
+      readonly id: string;
+    };
 
 /** All that a run needs, structured-cloneable. The key is dropped with the job. */
 export interface ExportJob {

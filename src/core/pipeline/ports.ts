@@ -76,7 +76,7 @@ export interface Receipt {
   readonly cutOff: string;
   readonly scheduleId?: string;
   readonly failure?: import("../failure.ts").Failure;
-  /** The finished file is kept in private storage under this name. */
+  /** Where the app itself can find the finished file: a name in private storage, or `<folder id>/<name>`. */
   readonly kept?: string;
 }
 

@@ -36,16 +36,17 @@ export function makeTargets(database: Database) {
       if (target === "private") return { kind: "private" };
       if (target === "download") return { kind: "download" };
       if (target === "ask") return pickFile(plan.fileName);
-      const handle = await folder(namedFolder(target.folder), target.folder);
+      const id = namedFolder(target.folder);
+      const handle = await folder(id, target.folder);
       await allow(handle);
-      return { kind: "folder", handle, name: target.folder };
+      return { kind: "folder", handle, name: target.folder, id };
     },
 
     /** A scheduled run has no click: a permission that has ended is told, not asked for. */
-    async targetOf({ id, target }: Schedule): Promise<TargetRef> {
+    async targetOf({ id: scheduleId, target }: Schedule): Promise<TargetRef> {
       if (target.kind === "private") return { kind: "private" };
-      const handle = await folder(scheduleFolder(id), target.name);
-      return { kind: "folder", handle, name: target.name };
+      const id = scheduleFolder(scheduleId);
+      return { kind: "folder", handle: await folder(id, target.name), name: target.name, id };
     },
 
     /** Asks for a folder and remembers it under its name, and for a schedule. Returns the name. */

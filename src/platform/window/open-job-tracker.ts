@@ -32,7 +32,7 @@ export function openJobTracker(options: OpenOptions): JobTracker {
   const notices = makeChangeNotices();
   const newId = makeNewId(now, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
   const receipts = makeStore(database, database.receipts, notices, "history");
-  const kept = makeKeptFiles(() => navigator.storage.getDirectory(), receipts);
+  const kept = makeKeptFiles(() => navigator.storage.getDirectory(), receipts, database);
   const restoreHost = startWhenCalled<RestoreHost>(options.restoreWorker, "restore");
   const later = (work: () => void): void => {
     setTimeout(work, 250);
