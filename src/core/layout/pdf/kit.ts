@@ -85,7 +85,7 @@ export interface KitMetadata {
  * A new document: tagged, with its title and language, every page kept until the end, because each one
  * says how many there are. Nothing names a person (look.md, Documents).
  */
-export async function openKit({ title, language, madeAt }: KitMetadata): Promise<Kit> {
+export async function openKit({ title, language, madeAt }: KitMetadata): Promise<OpenKit> {
   const { default: PdfDocument } = await import("pdfkit");
   const info = {
     Title: title,
@@ -106,37 +106,57 @@ export async function openKit({ title, language, madeAt }: KitMetadata): Promise
     info,
   };
   const Constructor = PdfDocument as unknown as new (options: object) => Kit;
-  return new Constructor(options);
-}
-
-/** Ends the document and hands out its bytes in pieces of at least 64 KiB, but for the last. */
-export async function* kitBytes(kit: Kit): AsyncGenerator<Bytes> {
-  const chunks: Uint8Array[] = [];
+  const kit = new Constructor(options);
+  const pieces = new Pieces();
+  // Listened to from the start: pdfkit keeps what nobody takes in a list that it empties from the front.
+  kit.on("data", (chunk) => {
+    pieces.push(chunk);
+  });
   const ended = new Promise<void>((resolve) => {
     kit.on("end", resolve);
   });
-  kit.on("data", (chunk) => chunks.push(chunk));
-  kit.end();
-  await ended;
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  for (const chunk of chunks) {
-    waiting.push(chunk);
-    size += chunk.length;
-    if (size < 65_536) continue;
-    yield join(waiting, size);
-    waiting = [];
-    size = 0;
-  }
-  if (size > 0) yield join(waiting, size);
+  return {
+    kit,
+    async *finish() {
+      kit.end();
+      await ended;
+      yield* pieces.take();
+    },
+  };
 }
 
-function join(parts: readonly Uint8Array[], size: number): Bytes {
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
+export interface OpenKit {
+  readonly kit: Kit;
+  /** Ends the document and hands out its bytes. */
+  readonly finish: () => AsyncIterable<Bytes>;
+}
+
+/** Gathers small chunks into pieces of at least 64 KiB, but for the last. */
+class Pieces {
+  readonly #whole: Bytes[] = [];
+  #waiting: Uint8Array[] = [];
+  #size = 0;
+
+  push(chunk: Uint8Array): void {
+    this.#waiting.push(chunk);
+    this.#size += chunk.length;
+    if (this.#size >= 65_536) this.#join();
   }
-  return joined;
+
+  take(): readonly Bytes[] {
+    if (this.#size > 0) this.#join();
+    return this.#whole.splice(0);
+  }
+
+  #join(): void {
+    const joined = new Uint8Array(this.#size);
+    let at = 0;
+    for (const part of this.#waiting) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    this.#whole.push(joined);
+    this.#waiting = [];
+    this.#size = 0;
+  }
 }

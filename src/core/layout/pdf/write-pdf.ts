@@ -7,7 +7,7 @@ import { workSearchModel } from "../work-search-model.ts";
 import { cleanText } from "./clean-text.ts";
 import { FontSet } from "./font-set.ts";
 import { millimetre } from "./ink.ts";
-import { kitBytes, openKit } from "./kit.ts";
+import { openKit } from "./kit.ts";
 import { Listing } from "./listing.ts";
 import { writeReport } from "./report.ts";
 import { Sheet } from "./sheet.ts";
@@ -18,7 +18,7 @@ import { writeWorkSearch } from "./work-search.ts";
 export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes> {
   const paper: Paper = document.options?.["paper"] === "letter" ? "letter" : "a4";
   const title = cleanText(document.title);
-  const kit = await openKit({
+  const { kit, finish } = await openKit({
     title,
     language: document.language,
     madeAt: new Date(document.exportInfo.timestamp),
@@ -46,7 +46,7 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
   }
   await (listing ?? new Listing(sheet, document, paper, false)).finish();
   sheet.finish();
-  yield* kitBytes(kit);
+  yield* finish();
 }
 
 interface SpecialLayout {
