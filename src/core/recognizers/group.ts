@@ -1,4 +1,4 @@
-import { patternFinding, seek } from "../request/reading/looking.ts";
+import { isMark, patternFinding, seek } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
@@ -29,6 +29,7 @@ function readTarget(scene: Scene, cue: Match, target: { by: string; to: number }
 /** "number of applications by source": the kind of record stands between. */
 function* readSplit(scene: Scene, cue: Match): Generator<Candidate> {
   for (let at = cue.to; at <= cue.to + reachOfCount; at++) {
+    if (isMark(scene, at, ",.;") || scene.at(cue.from, "group.per") !== undefined) return;
     const per = scene.at(at, "group.per");
     const target = per === undefined ? undefined : targetAt(scene, per.to);
     if (per === undefined || target === undefined) continue;

@@ -138,5 +138,21 @@ function* find(scene: Scene): Generator<Candidate> {
 export const owner: Recognizer = {
   label: "Companies and people",
   find,
-  examples: { caught: [], spared: ["interviews at 8", "in the morning"] },
+  examples: {
+    caught: [
+      {
+        text: "interviews at Google",
+        finds: ['filters={"field":"company","op":"eq","value":"Google"}'],
+      },
+      {
+        text: "applications except Google and Stripe",
+        finds: ['filters={"field":"company","op":"nin","value":["Google","Stripe"]}'],
+      },
+      {
+        text: "conversations with Dana Whitfield",
+        finds: ['filters={"field":"contact","op":"eq","value":"Dana Whitfield"}'],
+      },
+    ],
+    spared: ["interviews at 8", "in the morning", 'about "Google"'],
+  },
 };

@@ -162,5 +162,17 @@ function* find(scene: Scene): Generator<Candidate> {
 export const period: Recognizer = {
   label: "Dates",
   find,
-  examples: { caught: [], spared: ['conversations about "last month"', "my applications"] },
+  examples: {
+    caught: [
+      {
+        text: "applications from last month",
+        finds: ['when={"field":"auto","start":"2025-05-01","end":"2025-06-01","relative":true}'],
+      },
+      {
+        text: "applications updated since May 2025",
+        finds: ['when={"field":"updated","start":"2025-05-01","end":null}'],
+      },
+    ],
+    spared: ['conversations about "last month"', "my applications"],
+  },
 };

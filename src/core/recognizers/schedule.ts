@@ -147,5 +147,12 @@ function* find(scene: Scene): Generator<Candidate> {
 export const schedule: Recognizer = {
   label: "Schedule",
   find,
-  examples: { caught: [], spared: ["interviews since Monday", "as a PDF"] },
+  examples: {
+    caught: [
+      { text: "every Monday at 8", finds: ["schedule.byDay=[1]", 'schedule.time="08:00"'] },
+      { text: "pause the weekly backup", finds: ['op="pause"'] },
+      { text: "whenever something changes", finds: ['schedule.freq="onChange"'] },
+    ],
+    spared: ["interviews since Monday", "as a PDF"],
+  },
 };

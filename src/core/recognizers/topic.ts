@@ -58,7 +58,9 @@ function hasHolder(scene: Scene, cue: Match): boolean {
 }
 
 function readTopic(scene: Scene, cue: Match): Candidate | undefined {
-  if (!hasHolder(scene, cue)) return undefined;
+  // A quotation says by itself that it is looked for.
+  const quotes = [cue.to, skipArticles(scene, cue.to)].some((at) => isQuote(scene, at));
+  if (!quotes && !hasHolder(scene, cue)) return undefined;
   const neg = negatorBefore(scene, cue.from);
   const from = neg?.from ?? cue.from;
   const op = neg === undefined ? "contains" : "ncontains";
@@ -81,6 +83,10 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
   const filter = { field: "text", op, value };
   return { from, to, bonus: 0.4, findings: [patternFinding("filters", filter, from, to)] };
+}
+
+function isQuote(scene: Scene, token: number): boolean {
+  return scene.tokens[token]?.kind === "quote";
 }
 
 /** "about my salary" looks for "salary". */

@@ -134,5 +134,14 @@ export function canonicalise(request: SaidRequest): SaidRequest {
 
 /** Do two requests say the same? Upper and lower case of values does not count. */
 export function sameRequest(a: SaidRequest, b: SaidRequest): boolean {
-  return stable(canonicalise(a)).toLowerCase() === stable(canonicalise(b)).toLowerCase();
+  return comparable(a) === comparable(b);
+}
+
+/** The order of columns is kept for the file and does not make another request. */
+function comparable(request: SaidRequest): string {
+  const said = canonicalise(request);
+  const { fields } = said;
+  const names =
+    fields === undefined ? said : { ...said, fields: { ...fields, names: asSet(fields.names) } };
+  return stable(names).toLowerCase();
 }

@@ -37,6 +37,7 @@ export interface Lexicon {
 /** Negators and small words are matched exactly: a wrong one could turn a sentence round. */
 const exactSenses = new Set(["filler", "sep", "neg", "but", "as", "with", "dialogue", "then"]);
 const shortestTarget = 4;
+const shortestNegator = 6;
 
 export function makeNode(): TrieNode {
   return { next: new Map(), entries: [] };
@@ -61,6 +62,11 @@ function spellings(form: string): string[] {
   if (!/[äöü]/.test(lower)) return [lower];
   const typed = lower.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue");
   return [lower, typed];
+}
+
+/** "no", "sans": a typo must not become a short negator; a long one is worth recognising. */
+function isNegator(root: TrieNode, word: string): boolean {
+  return root.next.get(word)?.entries.some((entry) => entry.sense === "neg") === true;
 }
 
 interface Draft {
@@ -109,7 +115,12 @@ export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
     elisions,
     root,
     words,
-    targets: new Map([...targets].map(([letter, bucket]) => [letter, [...bucket]])),
+    targets: new Map(
+      [...targets].map(([letter, bucket]) => [
+        letter,
+        [...bucket].filter((word) => word.length >= shortestNegator || !isNegator(root, word)),
+      ]),
+    ),
     misspellings: new Map(
       Object.entries(file.misspellings).map(([wrong, right]) => [fold(wrong), fold(right)]),
     ),

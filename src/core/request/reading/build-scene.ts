@@ -27,9 +27,9 @@ export function buildScene(
     ...finder,
     ...steps,
     length: tokens.length,
+    isBreak: (i: number) => (tokens[i]?.kind ?? "mark") === "mark",
     isComma: (i: number) => tokens[i]?.form === ",",
     isHash: (i: number) => tokens[i]?.kind === "hash",
-    isQuote: (i: number) => tokens[i]?.kind === "quote",
   };
   const scopes = findScopes(bare);
   return {

@@ -8,8 +8,9 @@ export interface Bare {
   ending(token: number, sense: string): Match | undefined;
   skip(token: number): number;
   isComma(token: number): boolean;
+  /** A mark, or the end of the sentence. */
+  isBreak(token: number): boolean;
   isHash(token: number): boolean;
-  isQuote(token: number): boolean;
 }
 
 const itemSenses = new Set([
@@ -111,7 +112,9 @@ function seekAfter(bare: Bare, from: number): Match | undefined {
   let at = from;
   for (;;) {
     const after = bare.at(at, "after");
-    if (after !== undefined) return after;
+    // "names and emails only" closes a clause; "company with only …" opens a list.
+    const closes = after?.value !== "only" || (at === from && bare.isBreak(after.to));
+    if (after !== undefined && closes) return after;
     const small = bare.at(at, "filler");
     if (small === undefined) return undefined;
     at = small.to;
