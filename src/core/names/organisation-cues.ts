@@ -34,25 +34,47 @@ function endOfName(page: Page, from: number): number {
   return last;
 }
 
+const named = bit.city | bit.surname | bit.given;
+
 /** Universities, schools, hospitals, banks and offices: a head or tail word and the name around it. */
 export function* institutions(page: Page): Generator<OrganisationSpan> {
-  const { words, text } = page;
   let done = -1;
   for (const run of page.runs) {
     if (run.first <= done) continue;
-    let at = -1;
-    for (let i = run.first; i <= run.last; i += 1) if (isInstitution(page, i)) at = at < 0 ? i : at;
-    if (at < 0) continue;
-    const last = endOfName(page, run.last);
-    if (last === run.first && !compound.test(text.slice(run.start, run.end))) continue;
+    const last = endOfInstitution(page, run);
+    if (last < 0) continue;
     done = last;
-    const end = words.ends[last] ?? run.end;
-    // A heading ("Bank Details") and a job title ("School Teacher") are no institution.
-    if (last <= run.last && (words.bits[last] ?? 0) & bit.job) continue;
-    if (last === run.last && run.last - run.first === 1 && (words.bits[at === run.first ? run.last : run.first] ?? 0) & (bit.ordinary | bit.demonym) && !((words.bits[run.first] ?? 0) & (bit.city | bit.surname | bit.given))) continue;
+    const end = page.words.ends[last] ?? run.end;
     yield { start: run.start, end, sure: true };
     yield* bracketed(page, end);
   }
+}
+
+/** The last word of an institution that begins with the run, or -1. */
+function endOfInstitution(page: Page, run: Run): number {
+  const { words, text } = page;
+  const tail = smallTail(page, run);
+  if (tail > 0) return tail;
+  let at = run.first;
+  while (at <= run.last && !isInstitution(page, at)) at += 1;
+  if (at > run.last) return -1;
+  const last = endOfName(page, run.last);
+  if (last === run.first && !compound.test(text.slice(run.start, run.end))) return -1;
+  if (last > run.last) return last;
+  // A heading ("Bank Details") and a job title ("School Teacher") are no institution.
+  if ((words.bits[last] ?? 0) & bit.job) return -1;
+  const other = words.bits[at === run.first ? run.last : run.first] ?? 0;
+  const plain = run.last - run.first === 1 && (other & (bit.ordinary | bit.demonym)) !== 0;
+  return plain && !((words.bits[run.first] ?? 0) & named) ? -1 : last;
+}
+
+/** "Chalmers tekniska högskola": at most two small words behind the run, the last an institution. */
+function smallTail(page: Page, run: Run): number {
+  for (let i = run.last + 1; i <= run.last + 2 && i < page.words.count; i += 1) {
+    if (page.words.gaps[i] !== gap.space || page.words.shapes[i] !== shape.small) return -1;
+    if (compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]))) return i;
+  }
+  return -1;
 }
 
 /** "(KIT)" behind an organisation is its short name. */

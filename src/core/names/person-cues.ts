@@ -3,6 +3,7 @@ import { hasMark, readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { foldWord } from "../sanitize/fold.ts";
+import { guessLanguage } from "./document-shape.ts";
 import { bitsOfWord } from "./lists.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
@@ -53,9 +54,9 @@ function afterTitle(page: Page, run: Run): boolean {
 const greeting =
   /(?:^|\n|["“>] ?)[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|chère?s?|salut|hola|estimad[oa]s?|querid[oa]s?|buen(?:os|as) (?:días|tardes)|olá|oi|car[oa]|prezad[oa]s?|ciao|gentile|egregio|beste|geachte|lieve|hoi|szanown[ya]|cześć|hej|kære|kjære)(?: again| there)?,?[ \t]+$/i;
 const signOff =
-  /(?:regards|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully)?|cheers|thanks(?: again| so much| a lot)?|thank you|best(?: wishes)?|respectfully|cordially|love|warmly|take care|grüßen?|gruß|hochachtungsvoll|herzlichst|cordialement|bien à vous|salutations(?: distinguées)?|amicalement|saludos(?: cordiales)?|atentamente|un abrazo|atenciosamente|cumprimentos|abraços?|obrigad[oa]|saluti|cordiali saluti|groet(?:en|jes)?|hoogachtend|pozdrawiam|hälsningar|hilsen)[,.!]?\s{1,6}[-–—*_]{0,3}\s{0,2}$/i;
+  /(?:regards|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully)?|cheers|thanks(?: again| so much| a lot)?|thank you|best(?: wishes)?|respectfully|cordially|love|warmly|take care|grüßen?|gruß|hochachtungsvoll|herzlichst|cordialement|bien à vous|salutations(?: distinguées)?|amicalement|saludos(?: cordiales)?|atentamente|un abrazo|atenciosamente|cumprimentos|abraços?|obrigad[oa]|saluti|cordiali saluti|groet(?:en|jes)?|hoogachtend|pozdrawiam|hälsningar|hilsen|saludo|grazie|gracias|merci|danke|dziękuję)[,.!]?\s{1,6}[-–—*_]{0,3}\s{0,2}$/i;
 const cueBefore =
-  /(?:\b(?:my name is|i am|i'm|this is|name's|named|called|spoke (?:with|to)|speak (?:with|to)|talked (?:with|to)|talk to|met(?: with)?|meet(?:ing)? with|interview(?:ed)? (?:with|by)|call with|chat with|reports? to|reporting to|introduced (?:by|me to)|referred by|recommended by|thanks to|signed by|written by|directed by|produced by|authored by|reviewed by|prepared by|approved by|managed by|led by|supervised by|hired by|my (?:manager|boss|mentor|friend|colleague|wife|husband|brother|sister|son|daughter|father|mother|partner|recruiter|supervisor)|the (?:recruiter|manager|interviewer|hiring manager|author|actor|actress|singer|writer|director|producer)|client|patient|applicant|borrower|tenant|employee|student|customer|attorney|lawyer|witness|defendant|plaintiff|insured|mit|bei herrn|bei frau|ich heiße|ich bin|je m'appelle|je suis|me llamo|mi nombre es|soy|meu nome é|chamo-me|mi chiamo|ik ben|mijn naam is|nazywam się),?)[ \t]+$/i;
+  /(?:\b(?:my name is|i am|i'm|this is|name's|named|called|spoke (?:with|to)|speak (?:with|to)|talked (?:with|to)|talk to|met(?: with)?|meet(?:ing)? with|interview(?:ed)? (?:with|by)|call with|chat with|reports? to|reporting to|introduced (?:by|me to)|referred by|recommended by|thanks to|signed by|written by|directed by|produced by|authored by|reviewed by|prepared by|approved by|managed by|led by|supervised by|hired by|my (?:manager|boss|mentor|friend|colleague|wife|husband|brother|sister|son|daughter|father|mother|partner|recruiter|supervisor)(?: is| was)?|the (?:recruiter|manager|interviewer|hiring manager|author|actor|actress|singer|writer|director|producer)|client|patient|applicant|borrower|tenant|employee|student|customer|attorney|lawyer|witness|defendant|plaintiff|insured|mit|bei herrn|bei frau|ich heiße|ich bin|je m'appelle|je suis|me llamo|mi nombre es|soy|meu nome é|chamo-me|mi chiamo|ik ben|mijn naam is|nazywam się),?)[ \t]+$/i;
 const verbAfter =
   /^(?:['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|career|life|resume|résumé|cv|phone|email|birthday|team|house|office)\b| (?:said|says|told|asked|wrote|writes|replied|answered|called|emailed|texted|phoned|mentioned|explained|thanked|apologi[sz]ed|complained|testified|graduated|resigned|retired|submitted|requested|rescheduled|arrived|smiled|laughed|nodded|sighed|shouted|whispered|married|divorced|interviewed|applied|confirmed|reviewed|completed|signed|prescribed|specializes|manages|reports|works|lives|resides|thinks|believes|joined|sagte|sagt|schrieb|a dit|dijo|disse|zei)\b(?! (?:by|in a statement)))/;
 const townAfter = /^,? (?:is )?(?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:town|village|city|municipality|region|district|county|province|suburb|hamlet|station|river|company|firm|manufacturer|startup|supplier|provider|brand|retailer)\b/u;
@@ -93,9 +94,21 @@ function isPersonal(page: Page, run: Run): boolean {
   return (any & names) !== 0 || (!(all & (bit.ordinary | bit.double)) && run.last > run.first);
 }
 
+/** "M. Lefèvre": in French a title, elsewhere an initial. */
+function isMonsieur({ words, text }: Page, run: Run): boolean {
+  if (words.shapes[run.first] !== shape.initial || run.first === run.last) return false;
+  return text.charAt(run.start) === "M" && words.gaps[run.first + 1] === gap.initial && words.shapes[run.last] !== shape.initial;
+}
+
 /** Names by what stands around them: titles, greetings, sign-offs, cue words, verbs of people. */
 export function* cuedRuns(page: Page): Generator<Cued> {
+  const french = (page.language ?? guessLanguage(page.words)) === "fr";
   for (const run of page.runs) {
+    if (french && isMonsieur(page, run)) {
+      const start = page.words.starts[run.first + 1] ?? run.start;
+      yield { start, end: run.end, sure: true };
+      continue;
+    }
     if (!mayBeCued(page, run)) continue;
     const found = isCued(page, run);
     if (!found.cued) continue;

@@ -144,7 +144,9 @@ function* labelled(page: Page): Generator<Stretch> {
     const line = page.lines[lineIndexAt(page.lines, announced.start)];
     if (!line || (announced.tie === "line" && !/\d/.test(text.slice(line.start, line.end))))
       continue;
-    const wide = text.slice(announced.start, line.end).search(/ {3,}|\t|[|•·]|"|<|\. (?=\p{Lu})/u);
+    const wide = text
+      .slice(announced.start, line.end)
+      .search(/ {3,}|\t|[|•·]|"|<|(?<=\p{L}{4})\. (?=\p{Lu})/u);
     const end = Math.min(wide < 0 ? line.end : announced.start + wide, announced.start + 120);
     const value = text
       .slice(announced.start, end)
@@ -162,6 +164,21 @@ function* labelled(page: Page): Generator<Stretch> {
       continue;
     if (!/\p{L}{2}/u.test(value) || (!/\d/.test(value) && value.split(/\s+/).length > 6)) continue;
     yield { start: announced.start, end: announced.start + value.length };
+  }
+}
+
+const numbered = /^[\s>]*(?:\p{L}[\p{L}.'’-]*\.? ){1,4}\d{1,4} ?[a-zA-Z]?(?:\/\d{1,3})?\s*$/u;
+const townLine = /^[\s>]*(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L} .()/-]{2,40}\s*$/u;
+
+/** "Am Markt 7" over "04109 Leipzig": a name with a number on one line, code and town alone on the next. */
+function* townBlocks(page: Page): Generator<Stretch> {
+  for (let i = 1; i < page.lines.length; i += 1) {
+    const line = page.lines[i];
+    const above = page.lines[i - 1];
+    if (!line || !above || line.end - line.start > 60 || above.end - above.start > 60) continue;
+    if (!townLine.test(page.text.slice(line.start, line.end))) continue;
+    if (numbered.test(page.text.slice(above.start, above.end)))
+      yield { start: above.start, end: line.end };
   }
 }
 
@@ -196,6 +213,7 @@ export const addresses: Rule = {
     for (const code of postcodes(page))
       if (!isLog(page, code.start))
         found.push({ start: code.start, end: growRight(text, code.end, false) });
+    found.push(...townBlocks(page));
     const keyed = [...labelled(page)];
     for (const stretch of merge([...found, ...keyed])) {
       const span: RuleSpan = {

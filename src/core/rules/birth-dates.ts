@@ -45,7 +45,8 @@ function readAge(text: string, run: number): RuleSpan | undefined {
   if (!/old|jährig|alt|y\/o|idade|edad|oud/i.test(match[0])) {
     const before = text.slice(Math.max(0, run - 12), run);
     if (worked.test(text.slice(end, end + 16)) || workedBefore.test(before)) return undefined;
-    if (!/[(,|\n–-]\s*$|^\s*$/.test(before.slice(-3))) return undefined;
+    const mine = /(?:j['’]ai|ich bin|bin|tengo|tenho|ik ben|ho|avec|de)\s$/i.test(before);
+    if (!mine && !/[(,|\n–-]\s*$|^\s*$/.test(before.slice(-3))) return undefined;
   }
   // In English the number alone is the age; elsewhere number and word are one.
   const size = /year|yr|y\/o|yo/i.test(match[0]) ? String(years).length : match[0].length;

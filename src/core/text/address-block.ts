@@ -25,13 +25,17 @@ export function isPlaceName(name: string): boolean {
   return (bitsOf(hash) & place) !== 0;
 }
 
+/** "2. tv", "3º izq", "1. OG": floor and door. */
+const floor =
+  /^\d{1,2}[.ºª°]? ?(?:tv|th|mf|sal|og|eg|etage|stock|piso|izq|dcha|dto|esq|andar|floor|étage)\b.{0,8}$/i;
+
 /** A segment between commas or line breaks that can be a part of an address: place, region, code, country, unit. */
 function isPart(segment: string, anyWord: boolean): boolean {
   const plain = segment.trim();
   if (plain === "" || plain.length > 48 || /[@:;?!=€$£%|•·]|https?|\d{7}/.test(plain)) return false;
   if (/^(?:\d{3,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2,3}|nan)$/.test(plain))
     return true;
-  if (codeAndPlace.test(plain)) return true;
+  if (codeAndPlace.test(plain) || floor.test(plain)) return true;
   const words = plain.split(/\s+/);
   if (words.length > 6) return false;
   const capitals = words.every(
@@ -94,7 +98,7 @@ function growLine(text: string, from: number): number {
         rest,
       );
     if (!glue) return end;
-    const segment = /^[^,\n;|•·?!()]{1,48}?(?=,|\n|$| [-–—] |[;|•·?!()]|\.(?:\s|$))/u.exec(
+    const segment = /^[^,\n;|•·?!()]{1,48}?(?=,|\n|$| [-–—] |[;|•·?!()]|(?<!\d)\.(?:\s|$))/u.exec(
       rest.slice(glue[0].length),
     );
     const whole = segment?.[0].trimEnd() ?? "";

@@ -26,7 +26,7 @@ export const ordinalStreet =
 const prefix =
   "rue|avenue|av\\.?|ave\\.?|avda\\.?|avenida|boulevard|bd\\.?|bld\\.?|impasse|allée|allee|chemin|place|quai|cours|route|square|sentier|passage|calle|c\\/|c\\.|cl\\.|plaza|pza\\.?|pl\\.|paseo|camino|carrer|carretera|ctra\\.?|ronda|travesía|rúa|travessa|rua|r\\.|praça|praceta|alameda|estrada|largo|rodovia|via|viale|piazza|corso|vicolo|strada|ul\\.|ulica|al\\.|os\\.|plac|str\\.|strada|bulevardul|calea|leoforos|odos|jalan|jl\\.";
 export const romance = new RegExp(
-  String.raw`(?<![\p{L}\d/])(?:(?<before>\d{1,5}(?: ?(?:bis|ter|quater|[a-d]))?),? (?:\d{1,4} )?)?(?:${prefix})(?: |(?<=[./]) ?)(?:${word},? ){0,5}?${word}(?:,? (?:n[º°o.]{1,2} ?|no\.? ?|num\.? ?)?(?<after>\d{1,5}(?:[ -]?[a-zA-Z](?![\p{L}]))?)(?![\d]))?`,
+  String.raw`(?<![\p{L}\d/])(?:(?<before>\d{1,5}(?: ?(?:bis|ter|quater|[a-d]))?),? (?:\d{1,4} )?)?(?:${prefix})(?: |(?<=[./]) ?)(?:${word},? ){0,5}?${word}(?:,? (?:n[º°o.]{1,2} ?|no\.? ?|num\.? ?)?(?<after>\d{1,5}(?:\/\d{1,4})?(?:[ -]?[a-zA-Z](?![\p{L}]))?)(?![\d]))?`,
   "giu",
 );
 
@@ -45,7 +45,7 @@ export const military =
   /\b(?:APO|FPO|DPO|apo|fpo|dpo),? (?:AA|AE|AP|aa|ae|ap) \d{5}(?:-\d{4})?\b|\bUS[NSC]?[SN]? [A-Z][a-z]+(?=\s*\n?\s*FPO)/g;
 /** State and ZIP, British, Canadian and Dutch codes, Brazilian CEP: sure by their shape. */
 export const postcode =
-  /(?<![\p{L}\d-])(?:(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?|(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2})|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|[1-9]\d{3} [A-Z]{2}(?= [A-Z][a-z])|\d{5}-\d{3}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4})(?![\p{L}\d-])/gu;
+  /(?<![\p{L}\d-])(?:(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?|(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2})|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d|[1-9]\d{3} [A-Z]{2}(?= [A-Z][a-z])|\d{5}-\d{3}|\d{2}-\d{3}(?= \p{Lu})|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4})(?![\p{L}\d-])/gu;
 /** Only beside a street or with a label: a number of four to six digits and a place, in either order. */
 export const codeAndPlace =
   /^(?:[A-Z]{1,2}-)?\d{4,6} \p{L}[\p{L}'’.() -]{1,40}$|^\p{L}[\p{L}'’.() -]{1,40},? (?:[A-Z]{1,3} )?\d{3,6}(?:-\d{3,4})?$/u;
