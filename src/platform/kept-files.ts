@@ -1,7 +1,7 @@
 import type { Store } from "../core/interface/store.ts";
 import type { Receipt } from "../core/pipeline/ports.ts";
 import type { Database } from "./database.ts";
-import { openExportsFolder, removeFile } from "./file-system.ts";
+import { openExportsFolder, removeFile, type FolderHandle } from "./file-system.ts";
 import { withReopen } from "./reopen.ts";
 import type { PrivateRoot } from "./sinks/contract.ts";
 import { sweepFolder } from "./sweep.ts";
@@ -41,8 +41,15 @@ export function makeKeptFiles(root: PrivateRoot, receipts: Store<Receipt>, datab
       await receipts.put(rest);
     },
 
-    sweep: async (alive: ReadonlySet<string>): Promise<void> => {
+    /** Half-written files of runs that are gone, also in folders that may still be written to unasked. */
+    async sweep(alive: ReadonlySet<string>): Promise<void> {
       await sweepFolder(await openExportsFolder(await root()), alive);
+      for (const { handle } of await withReopen(database, () => database.handles.toArray())) {
+        const folder = handle as FolderHandle;
+        if (folder.kind !== "directory") continue;
+        const state = await folder.queryPermission?.({ mode: "readwrite" });
+        if (state === "granted") await sweepFolder(folder, alive);
+      }
     },
   };
 }
