@@ -140,6 +140,65 @@ describe.each(cases)("an export as $id in $name", ({ id, format, container }) =>
   });
 });
 
+describe("a workbook of ours", () => {
+  test("comes back in its columns, kind by kind", async () => {
+    const stamps = { created_at: "2026-01-01", updated_at: "2026-01-01" };
+    const data: RandomData = {
+      applications: [
+        {
+          id: "a",
+          company: "=1+1",
+          title: "Zoë",
+          applied_on: "2026-01-05",
+          salary_min: 5.5,
+          tags: ["a", "b; c"],
+          ...stamps,
+        },
+      ],
+      contacts: [{ id: "c", name: "Jane", email: "jane@example.com", ...stamps }],
+      settings: [{ id: "theme", key: "theme", value: "dark", ...stamps }],
+    };
+    const file = new Blob([await writeRecords(formats.xlsx, data)]);
+    const { incoming } = await inspect(file, { now: () => new Date(0), name: "export.xlsx" });
+    const found = incoming.map(({ kind, record }) => [kind, record] as const);
+    expect(found).toHaveLength(3);
+    const { company, title, applied_on, salary_min, tags } = data.applications?.[0] ?? {};
+    expect(found).toContainEqual([
+      "applications",
+      expect.objectContaining({ company, title, applied_on, salary_min, tags }),
+    ]);
+    expect(found).toContainEqual(["contacts", expect.objectContaining({ name: "Jane" })]);
+    expect(found).toContainEqual([
+      "settings",
+      expect.objectContaining({ id: "theme", value: "dark" }),
+    ]);
+  });
+});
+
+describe("a package of ours", () => {
+  test("keeps a document that is an archive itself", async () => {
+    const inner = await collectBlob(
+      containers.zip.pack(
+        one({ name: "a.txt", bytes: new Blob(["x"]).stream() as ReadableStream<Bytes> }),
+      ),
+    );
+    const data: RandomData = {
+      documents: [
+        { id: "d1", name: "work.zip", created_at: "2026-01-01", updated_at: "2026-01-01" },
+      ],
+    };
+    const file = await exported(
+      "json",
+      formats.json,
+      containers.zip,
+      data,
+      new Map([["d1", inner]]),
+    );
+    const store = await restored(file, containers.zip);
+    expect(store.blobs.get("d1")?.size).toBe(inner.size);
+  });
+});
+
 describe("the dry run", () => {
   const policies = ["skip", "replace", "newest", "keep-both", "merge"] as const;
 

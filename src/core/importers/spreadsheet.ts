@@ -9,7 +9,7 @@ import { readApplications } from "../importing/table/table-applications.ts";
 import { knownHeaders, tellsApplications } from "../importing/table/table-columns.ts";
 import { readContacts, tellsContacts } from "../importing/table/table-contacts.ts";
 import type { Skipped } from "../restore/contract.ts";
-import type { FoundFile, ImportContext, Importer } from "./contract.ts";
+import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
 
 /** Any table that a person keeps: CSV, TSV, XLSX, Markdown; columns are guessed and can be changed. */
 export const spreadsheet: Importer = {
@@ -22,6 +22,7 @@ export const spreadsheet: Importer = {
   },
   async read(files, context) {
     const skipped: Skipped[] = [];
+    const own: ReadRecord[] = [];
     const tables: { readonly name: string; readonly table: Table }[] = [];
     for (const file of files) {
       if ((await worthOf(file)) === 0) {
@@ -29,11 +30,12 @@ export const spreadsheet: Importer = {
       } else if (isWorkbookFile(file)) {
         const book = await readWorkbook(file);
         skipped.push(...book.skipped);
+        own.push(...book.own);
         tables.push(...book.sheets);
       } else tables.push({ name: file.name, table: await readTable(file) });
     }
     const readings = tables.map(({ table }) => readOne(table, context));
-    if (readings.length === 0) {
+    if (readings.length === 0 && own.length === 0) {
       const where = files[0]?.name ?? "the file";
       fail({
         code: "archive-refused",
@@ -49,8 +51,13 @@ export const spreadsheet: Importer = {
       })),
     );
     return {
-      label: many ? `${String(readings.length)} tables` : "A table",
-      records: eachRecord(records),
+      label:
+        own.length > 0
+          ? "Workbook of Job Tracker Pro"
+          : many
+            ? `${String(readings.length)} tables`
+            : "A table",
+      records: eachRecord([...own, ...records]),
       skipped: [...skipped, ...readings.flatMap((reading) => reading.skipped)],
       warnings: [...new Set(readings.flatMap((reading) => reading.warnings))],
       mapping: Object.assign({}, ...readings.map(({ mapping }) => mapping)) as Record<

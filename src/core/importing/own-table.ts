@@ -1,4 +1,4 @@
-import { csv } from "../formats/csv.ts";
+import { csv } from "../formats/registry.ts";
 import type { FoundFile, ReadRecord } from "../importers/contract.ts";
 import { guessKind } from "../layout/guess-kind.ts";
 import type { AnyKind } from "../records/any-kind.ts";

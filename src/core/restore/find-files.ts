@@ -74,14 +74,21 @@ async function findInZip(file: Blob, name: string, passphrase?: string): Promise
   return { files, wrapping: "zip", warnings: outer.warnings };
 }
 
-/** One level of archives in an archive, as Notion writes them; a third level is refused. */
+const readable = /\.(?:csv|tsv|txt|json|ndjson|jsonl|md|ics|vcf|xlsx|ods)$/i;
+const isZip = ({ name }: ZipEntry): boolean => /\.zip$/i.test(name);
+
+/**
+ * One level of archives in an archive, as Notion writes them: only where nothing else is to be read, so
+ * that an attached archive stays what it is. A third level is refused.
+ */
 async function openNested(outer: OpenedZip, budget: Budget): Promise<readonly FoundFile[][]> {
+  const entries = outer.entries.filter(({ name }) => !ignored.test(name));
+  if (entries.some(({ name }) => readable.test(name))) return [];
   const found: FoundFile[][] = [];
-  for (const entry of outer.entries.filter(({ name }) => /\.zip$/i.test(name))) {
-    const blob = await collectBlob(entry.open());
-    const inner = await openZip(blob, { budget });
-    const deeper = inner.entries.find(({ name }) => /\.zip$/i.test(name));
-    if (deeper !== undefined) {
+  for (const entry of entries.filter(isZip)) {
+    const inner = await openZip(await collectBlob(entry.open()), { budget });
+    const deeper = inner.entries.find(isZip);
+    if (deeper !== undefined && !inner.entries.some(({ name }) => readable.test(name))) {
       fail({
         code: "archive-refused",
         where: `${entry.name}, ${deeper.name}`,
@@ -97,9 +104,7 @@ async function openNested(outer: OpenedZip, budget: Budget): Promise<readonly Fo
 async function toFiles(opened: OpenedZip): Promise<FoundFile[]> {
   const files: FoundFile[] = [];
   for (const entry of opened.entries) {
-    if (ignored.test(entry.name)) continue;
-    if (/\.zip$/i.test(entry.name)) continue;
-    files.push(await toFile(entry));
+    if (!ignored.test(entry.name)) files.push(await toFile(entry));
   }
   return files;
 }

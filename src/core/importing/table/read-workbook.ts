@@ -1,7 +1,8 @@
 import { fail } from "../../failure.ts";
-import type { FoundFile } from "../../importers/contract.ts";
+import type { FoundFile, ReadRecord } from "../../importers/contract.ts";
 import type { Skipped } from "../../restore/contract.ts";
 import { collectBlob } from "../../zip/byte-streams.ts";
+import { ownSheetKind, ownSheetRecords } from "../own-sheet.ts";
 import { checkWorkbook } from "./check-workbook.ts";
 import { mappingFor } from "./choose-mapping.ts";
 import { findHeader } from "./find-header.ts";
@@ -11,6 +12,8 @@ import { tellsApplications } from "./table-columns.ts";
 import { tellsContacts } from "./table-contacts.ts";
 
 export interface Book {
+  /** Records of sheets that the app itself wrote. */
+  readonly own: readonly ReadRecord[];
   readonly sheets: readonly { readonly name: string; readonly table: Table }[];
   readonly skipped: readonly Skipped[];
 }
@@ -34,29 +37,53 @@ export async function readWorkbook(file: FoundFile): Promise<Book> {
   const book = await reading.catch(() =>
     fail({ code: "archive-damaged", where: file.name, detail: "It cannot be read as a workbook" }),
   );
+  const visible = book.sheets.filter(
+    ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
+  );
+  const own = visible.flatMap((sheet) => readOwnSheet(sheet));
+  // In a workbook of ours every other sheet only tells about it.
+  const others = own.length > 0 ? [] : visible;
+  const hidden = book.sheets
+    .filter((sheet) => !visible.includes(sheet))
+    .map(({ name }) => ({ what: `Sheet ${name}`, why: "It is hidden" }));
+  return { own, ...readSheets(others, hidden) };
+}
+
+function readOwnSheet(sheet: Sheet): readonly ReadRecord[] {
+  const [head, ...body] = textRows(sheet);
+  const names = head?.cells.filter((cell) => cell !== "") ?? [];
+  const kind = ownSheetKind(sheet.name, names);
+  return kind === undefined ? [] : ownSheetRecords(kind, names, body);
+}
+
+function readSheets(
+  visible: readonly Sheet[],
+  hidden: readonly Skipped[],
+): Pick<Book, "sheets" | "skipped"> {
   const sheets: { name: string; table: Table }[] = [];
-  const skipped: Skipped[] = [];
-  for (const sheet of book.sheets) {
-    if (sheet.hidden === true || sheet.veryHidden === true) {
-      skipped.push({ what: `Sheet ${sheet.name}`, why: "It is hidden" });
-      continue;
-    }
+  const skipped: Skipped[] = [...hidden];
+  for (const sheet of visible) {
     const { table, formulas } = toTable(sheet);
     if (tellsContacts(table.head) || tellsApplications(table, mappingFor(table))) {
       sheets.push({ name: sheet.name, table });
-      if (formulas > 0)
+      if (formulas > 0) {
         skipped.push({
           what: `Formulas: ${String(formulas)}`,
           why: "Their stored result is taken, nothing is computed",
         });
-    } else
+      }
+    } else {
       skipped.push({
         what: `Sheet ${sheet.name}`,
         why: "No column holds a company, a title or a link",
       });
+    }
   }
   return { sheets, skipped };
 }
+
+const textRows = ({ rows }: Sheet): readonly TableRow[] =>
+  rows.map((cells, at) => ({ cells: cells.map(cellText), number: at + 1 }));
 
 interface Sheet {
   readonly name: string;
@@ -65,10 +92,7 @@ interface Sheet {
 }
 
 function toTable(sheet: Sheet): { readonly table: Table; readonly formulas: number } {
-  const rows = sheet.rows.map((cells, at): TableRow => ({
-    cells: cells.map(cellText),
-    number: at + 1,
-  }));
+  const rows = textRows(sheet);
   const links = linksOf(sheet);
   const cells = [...(sheet.cells?.values() ?? [])];
   const formulas = cells.filter(({ type }) => type === "formula").length;
