@@ -20,6 +20,8 @@ export type StandingPhase =
       readonly records: number;
       readonly hasSample: boolean;
       readonly risk: Risk;
+      /** The newest run, where the page was closed before it ended. */
+      readonly interrupted?: Receipt;
     };
 
 /** What is stored, and what would be lost if this browser died now. */
@@ -54,8 +56,17 @@ export class Standing {
       limit: 1,
     });
     if (turn !== this.#turn) return;
+    const newest = history.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+    const interrupted = newest?.status === "interrupted" ? { interrupted: newest } : {};
     const total = numbers.reduce((sum, count) => sum + count, 0);
-    this.phase = { name: "known", counts, records: total, hasSample: sample.length > 0, risk };
+    this.phase = {
+      name: "known",
+      counts,
+      records: total,
+      hasSample: sample.length > 0,
+      risk,
+      ...interrupted,
+    };
   }
 
   async #riskSince(

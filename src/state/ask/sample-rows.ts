@@ -31,19 +31,42 @@ function rowOf(kind: KindId, before: AnyRecord, after: AnyRecord): SampleRow {
   const description = findKind(kind);
   const date = recordDate(description, before);
   const status = before["status"];
-  const field = [...longTexts, "messages", "stages"].find((name) => asText(before[name]) !== "");
   const title = diffWords(description.title(before), description.title(after));
+  const text = tellingText(kind, before, after);
   return {
     id: before.id,
     kind,
     title,
     ...(date === undefined ? {} : { date }),
     ...(typeof status === "string" ? { status } : {}),
-    ...(field === undefined
-      ? {}
-      : { text: diffWords(short(asText(before[field])), short(asText(after[field]))) }),
+    ...(text === undefined ? {} : { text }),
   };
 }
+
+/** What shows best what the level does: a text that it changes, else the fields it changes, else any text. */
+function tellingText(kind: KindId, before: AnyRecord, after: AnyRecord): Diff | undefined {
+  const shown = description(kind, before);
+  const texts = [...longTexts, "messages", "stages"].filter((name) => asText(before[name]) !== "");
+  const changes = (name: string): boolean => asText(before[name]) !== asText(after[name]);
+  const fields = Object.keys(findKind(kind).fields).filter(
+    (name) =>
+      typeof before[name] === "string" && changes(name) && !shown.includes(asText(before[name])),
+  );
+  const text = texts.find(changes);
+  if (text === undefined && fields.length > 0) {
+    const line = (record: AnyRecord): string =>
+      fields
+        .slice(0, 3)
+        .map((name) => asText(record[name]) || "–")
+        .join(" · ");
+    return diffWords(line(before), line(after));
+  }
+  const name = text ?? texts[0];
+  return name === undefined
+    ? undefined
+    : diffWords(short(asText(before[name])), short(asText(after[name])));
+}
+const description = (kind: KindId, record: AnyRecord): string => findKind(kind).title(record);
 
 function short(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
