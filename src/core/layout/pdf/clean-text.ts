@@ -1,3 +1,5 @@
+import { isPlain } from "./scripts.ts";
+
 /** Direction overrides and isolates, which could make a line read as something else, and width-less blanks. */
 const hidden = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu;
 
@@ -10,6 +12,8 @@ const emoji =
  * direction marks. Joiners stay, because Persian and Devanagari are spelled with them.
  */
 export function cleanText(text: string): string {
+  // Most texts are, and every cell comes by here.
+  if (isPlain(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, "\n")

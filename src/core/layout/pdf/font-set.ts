@@ -22,7 +22,7 @@ export class FontSet {
   readonly #language: string;
   readonly #fonts = new Map<FontName, KitFont>();
   readonly #shapers = new Map<FontName, WordShaper>();
-  readonly #widths = new Map<string, number>();
+  readonly #widths = { bold: new Map<string, number>(), regular: new Map<string, number>() };
 
   private constructor(kit: Kit, language: string) {
     this.#kit = kit;
@@ -108,15 +108,15 @@ export class FontSet {
 
   /** Width in points at a size of one point; words come back often and are remembered. */
   unitWidth(text: string, bold: boolean): number {
-    const key = `${bold ? "b" : "r"}${text}`;
-    const known = this.#widths.get(key);
+    const widths = bold ? this.#widths.bold : this.#widths.regular;
+    const known = widths.get(text);
     if (known !== undefined) return known;
-    if (this.#widths.size >= maxCachedWidths) this.#widths.clear();
+    if (widths.size >= maxCachedWidths) widths.clear();
     const width = this.pieces(text, bold).reduce(
       (sum, piece) => sum + (this.show(piece)?.width ?? 0),
       0,
     );
-    if (text.length <= maxCachedLength) this.#widths.set(key, width);
+    if (text.length <= maxCachedLength) widths.set(text, width);
     return width;
   }
 }
