@@ -6,7 +6,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: readonly Precach
 
 const laterCache = "on-use";
 /** Fonts, PDF and dictionaries: kept when used, or fetched while nobody waits. */
-const isLater = (entry: PrecacheEntry): boolean => entry.url.includes('/later-');
+const isLater = (entry: PrecacheEntry): boolean => entry.url.includes("/later-");
 const entries = [...self.__WB_MANIFEST];
 const laterUrls = entries
   .filter(isLater)
