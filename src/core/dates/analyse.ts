@@ -6,6 +6,8 @@ import { lexiconFor, type Lexicon } from "./lexicon-index.ts";
 import { marksOf, type Marks } from "./marks.ts";
 import { numericDates } from "./numeric-dates.ts";
 import { calendarRules } from "./rules-calendar.ts";
+import { joinRules } from "./rules-join.ts";
+import { listRules } from "./rules-lists.ts";
 import { numberRules } from "./rules-numbers.ts";
 import { relativeRules } from "./rules-relative.ts";
 import { repeatRules } from "./rules-repeat.ts";
@@ -43,11 +45,13 @@ const RULES: Grammar = grammar(
   [
     numberRules(),
     calendarRules(),
+    joinRules(),
     relativeRules(),
     openRules(),
     rangeRules(),
     partRules(),
     timeRules(),
+    listRules(),
     repeatRules(),
   ].flat(),
 );

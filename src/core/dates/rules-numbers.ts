@@ -101,6 +101,13 @@ function yearRules(): readonly (readonly Rule[])[] {
     rule(S.TERM, [S.MAYBE_THE, S.word("yearWord"), S.DIGITS], (_the, _year, { n, length }) =>
       length === 2 || length === 4 ? yearTerm(fullYear(n)) : null,
     ),
+    ...spelledYearRules(),
+  ];
+}
+
+/** "nineteen eighty six", "two thousand and five". */
+function spelledYearRules(): readonly (readonly Rule[])[] {
+  return [
     rule(S.TERM, [S.NUMBER_WORD, S.NUMBER], (century, n) =>
       century >= 18 && century <= 19 && n >= 10 && n < 100 ? spelledYear(century * 100 + n) : null,
     ),

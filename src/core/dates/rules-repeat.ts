@@ -2,7 +2,6 @@
 import type { Weekday } from "../request/request.ts";
 import { optional, rule, type Rule } from "./chart.ts";
 import {
-  dayRun,
   edgeOf,
   everyDate,
   everyNth,
@@ -22,51 +21,13 @@ import * as S from "./symbols.ts";
 
 export function repeatRules(): readonly Rule[] {
   return [
-    ...listRules(),
     ...everyRules(),
     ...onceRules(),
     ...monthRules(),
+    ...edgeRules(),
     ...detailRules(),
+    ...clockRules(),
   ].flat();
-}
-
-function listRules(): readonly (readonly Rule[])[] {
-  const comma = optional(S.COMMA);
-  const and = optional(S.word("and"));
-  const the = S.MAYBE_LINK;
-  return [
-    rule(S.DAYS, [S.WEEKDAY, optional(S.DOT)], (day) => [day]),
-    rule(S.DAYS, [S.WEEKDAYS], (day) => [day]),
-    rule(S.DAYS, [S.WEEKDAY, S.word("to"), S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
-    rule(S.DAYS, [S.WEEKDAY, S.DASH, S.WEEKDAY], (from, _to, to) => dayRun(from, to)),
-    rule(S.DAYS, [S.DAYS, comma, and, optional(S.word("on")), S.DAYS], (a, c, also, _on, b) =>
-      (c ?? also) && b.length === 1 && a.length < 7 ? [...a, ...b] : null,
-    ),
-    rule(S.PLURALS, [S.WEEKDAYS], (day) => [day]),
-    rule(S.PLURALS, [S.WEEKDAYS, S.word("to"), S.WEEKDAYS], (from, _to, to) => dayRun(from, to)),
-    rule(
-      S.PLURALS,
-      [S.PLURALS, comma, and, optional(S.word("on")), S.WEEKDAYS],
-      (a, c, also, _on, b) => ((c ?? also) && a.length < 7 ? [...a, b] : null),
-    ),
-    // "los lunes y jueves": the article is said once.
-    rule(S.PLURALS, [S.PLURALS, comma, and, S.WEEKDAY], (a, c, also, b) =>
-      (c ?? also) && a.length < 7 ? [...a, b] : null,
-    ),
-    rule(S.MONTH_DAYS, [the, S.ORDINAL], (_the, n) =>
-      n === -1 || (n >= 1 && n <= 31) ? [n] : null,
-    ),
-    rule(S.MONTH_DAYS, [the, S.ORDINAL, S.word("dayWord")], (_the, n) =>
-      n === -1 || (n >= 1 && n <= 31) ? [n] : null,
-    ),
-    rule(S.MONTH_DAYS, [S.word("theDay"), S.NUMBER], (_the, n) => (n >= 1 && n <= 31 ? [n] : null)),
-    rule(S.MONTH_DAYS, [the, S.word("monthDay"), S.NUMBER], (_the, _day, n) =>
-      n >= 1 && n <= 31 ? [n] : null,
-    ),
-    rule(S.MONTH_DAYS, [S.MONTH_DAYS, comma, and, S.MONTH_DAYS], (a, c, also, b) =>
-      (c ?? also) && b.length === 1 && a.length < 7 ? [...a, ...b] : null,
-    ),
-  ];
 }
 
 function everyRules(): readonly (readonly Rule[])[] {
@@ -133,10 +94,13 @@ function onceRules(): readonly (readonly Rule[])[] {
   ];
 }
 
+function loose(repeat: S.Repeat | null): S.Repeat | null {
+  return repeat && { ...repeat, loose: true };
+}
+
 function monthRules(): readonly (readonly Rule[])[] {
   const link = S.MAYBE_LINK;
-  const { EACH, MONTH_DAYS: DAYS_OF, NTH, PART, REPEAT } = S;
-  const loose = (repeat: S.Repeat | null) => repeat && { ...repeat, loose: true };
+  const { EACH, MONTH_DAYS: DAYS_OF, NTH, REPEAT } = S;
   return [
     rule(REPEAT, [link, NTH, link, EACH], (_on, nth, _of, unit) => nthOfEach(nth, unit)),
     rule(REPEAT, [EACH, link, NTH], (unit, _on, nth) => nthOfEach(nth, unit)),
@@ -168,6 +132,14 @@ function monthRules(): readonly (readonly Rule[])[] {
     rule(REPEAT, [DAYS_OF, S.word("of"), S.MAYBE_THE, S.UNIT], (days, _of, _the, unit) =>
       unit === "month" ? loose(monthDays({ freq: "monthly", interval: 1 }, days)) : null,
     ),
+  ];
+}
+
+/** "at the end of every month". */
+function edgeRules(): readonly (readonly Rule[])[] {
+  const link = S.MAYBE_LINK;
+  const { EACH, PART, REPEAT } = S;
+  return [
     rule(REPEAT, [link, S.MAYBE_THE, PART, link, EACH], (_at, _the, { side }, _of, unit) =>
       edgeOf(side, unit),
     ),
@@ -221,6 +193,14 @@ function detailRules(): readonly (readonly Rule[])[] {
             loose: true,
           },
     ),
+  ];
+}
+
+/** Times, parts of the day and how often. */
+function clockRules(): readonly (readonly Rule[])[] {
+  const link = S.MAYBE_LINK;
+  const { REPEAT } = S;
+  return [
     rule(S.LASTING, [S.word("lasting"), S.DURATION], (_for, by) => (by.bare ? null : by)),
     rule(REPEAT, [REPEAT, link, S.TIME], (repeat, _at, time) => timed(repeat, time)),
     rule(REPEAT, [REPEAT, link, S.DOTTED], (repeat, _at, time) => timed(repeat, time)),
