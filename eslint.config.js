@@ -45,6 +45,8 @@ export default ts.config(
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
       ],
+      // A string is spread into its code points on purpose.
+      "@typescript-eslint/no-misused-spread": "off",
       // The platform lays bytes out by number; a loop over indexes is clearer there.
       "@typescript-eslint/prefer-for-of": "off",
     },
