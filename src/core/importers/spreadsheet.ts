@@ -5,6 +5,7 @@ import { headTable } from "../importing/table/head-table.ts";
 import type { Table } from "../importing/table/read-table.ts";
 import { readTable } from "../importing/table/read-table.ts";
 import { isWorkbookFile, readWorkbook } from "../importing/table/read-workbook.ts";
+import { splitTables } from "../importing/table/split-tables.ts";
 import { readApplications } from "../importing/table/table-applications.ts";
 import { knownHeaders, tellsApplications } from "../importing/table/table-columns.ts";
 import { readContacts, tellsContacts } from "../importing/table/table-contacts.ts";
@@ -32,7 +33,10 @@ export const spreadsheet: Importer = {
         skipped.push(...book.skipped);
         own.push(...book.own);
         tables.push(...book.sheets);
-      } else tables.push({ name: file.name, table: await readTable(file) });
+      } else {
+        const parts = splitTables(await readTable(file));
+        tables.push(...parts.map((table) => ({ name: file.name, table })));
+      }
     }
     const readings = tables.map(({ table }) => readOne(table, context));
     if (readings.length === 0 && own.length === 0) {

@@ -84,6 +84,24 @@ describe("the form of a table", () => {
   });
 });
 
+describe("several tables in one file", () => {
+  test("are read one by one, each by its own header", async () => {
+    const text =
+      "Company,Title,Status\nA,Dev,Applied\n,,\nRejected,,\nTitle,Company,Date Applied\nOps,B,2026-01-05\nQA,C,2026-01-06\n";
+    const found = rows(await look(text));
+    expect(found.map(({ company, title }) => [company, title])).toEqual([
+      ["A", "Dev"],
+      ["B", "Ops"],
+      ["C", "QA"],
+    ]);
+  });
+
+  test("with the same header again are one list", async () => {
+    const text = "Company,Title,Status\nA,Dev,Applied\nCompany,Title,Status\nB,Ops,Rejected\n";
+    expect(rows(await look(text))).toHaveLength(2);
+  });
+});
+
 describe("a row with an unquoted comma", () => {
   test("is joined where the link, the day and the status then stand right", () => {
     const targets = ["applied_on", "company", "title", "url", "status"] as const;

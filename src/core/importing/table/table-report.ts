@@ -44,6 +44,11 @@ function columnNotes({ targets, names, orders, decimalComma }: TableColumns): re
       numbers ? "No column holds a company name, only numbers." : "No column holds a company name.",
     );
   if (!targets.includes("title")) notes.push("No column holds a title.");
+  if (!targets.some((target) => ["status", "applied_on", "url", "deadline"].includes(target))) {
+    notes.push(
+      "No column holds a status, a day or a link: the rows are taken as saved jobs, not as people.",
+    );
+  }
   const kept = names.filter((_, index) => targets[index] === "extra");
   if (kept.length > 0) notes.push(`Kept beside, under other fields: ${kept.join(", ")}.`);
   return notes;
