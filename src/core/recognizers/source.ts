@@ -25,12 +25,13 @@ function* find(scene: Scene): Generator<Candidate> {
       yield candidate(scene, board.value, board, prep.from, board.to);
       continue;
     }
-    if (prep.value !== "source" || scene.at(prep.from, "field") === undefined) continue;
+    if (prep.value !== "source") continue;
     const quote = scene.tokens[prep.to];
     if (quote?.kind === "quote") {
       yield candidate(scene, quote.inner, { ...prep, via: "quote" }, prep.from, prep.to + 1);
       continue;
     }
+    if (scene.at(prep.from, "field") === undefined) continue;
     const typed = unknownAt(scene, prep.to, "companies", false);
     if (typed === undefined) continue;
     yield candidate(scene, typed.value, { ...prep, confidence: 0.7 }, prep.from, typed.to);

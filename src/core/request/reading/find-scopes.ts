@@ -65,6 +65,8 @@ export function readItem(bare: Bare, token: number): ScopeItem | undefined {
     .starting(token)
     .filter((match) => itemSenses.has(match.sense) || match.sense.startsWith("own."));
   const to = usable.reduce((longest, match) => Math.max(longest, match.to), token);
+  // "file name" begins another part of the request.
+  if ((bare.at(token, "file.cue")?.to ?? 0) > to) return undefined;
   if (to > token) {
     return { from: token, to, matches: usable.filter((match) => match.to === to) };
   }

@@ -55,7 +55,8 @@ function secretAfter(
   lexicon: Lexicon,
 ): Found | undefined {
   const cue = reach(tokens, i, "password", lexicon);
-  if (cue === i) return undefined;
+  // "my public key" names a way to encrypt.
+  if (cue === i || reach(tokens, i, "encrypt.method", lexicon) > cue) return undefined;
   const link = reach(tokens, cue, "password.is", lexicon);
   const from = tokens[link]?.form === ":" ? link + 1 : link;
   const first = tokens[from];

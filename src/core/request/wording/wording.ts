@@ -1,5 +1,9 @@
 import type { Edit } from "../request.ts";
+import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import es from "./es.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+import pt from "./pt.json" with { type: "json" };
 
 /** Phrases by key; `{…}` is filled in. Lists are looked up by number. */
 export type Phrases = Readonly<
@@ -20,7 +24,7 @@ export interface Wording {
   >;
 }
 
-const all: readonly Wording[] = [en as Wording];
+const all = [en, de, fr, es, pt] as readonly Wording[];
 
 export function wordingOf(language: string): Wording {
   return all.find((each) => each.language === language) ?? (en as Wording);
