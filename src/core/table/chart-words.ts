@@ -1,9 +1,14 @@
 import { activeStatuses } from "../kinds/applications.ts";
 import type { ApplicationStatistics } from "../statistics/application-statistics.ts";
-import { countOf, formatShare } from "../words/format-count.ts";
+import { countOf, formatCount } from "../words/format-count.ts";
 import { capitalize } from "./field-text.ts";
 
 const days = (count: number, locale: string): string => countOf(count, "day", locale);
+
+/** A share in whole per cent, rounded: 6 of 7 is 86 %. */
+export function percentWords(share: number, locale: string): string {
+  return `${formatCount(Math.round(share * 100), locale)} %`;
+}
 
 /** "61 in 13 weeks, 5 a week": the finding of the chart of weeks. */
 export function weeksSentence(weeks: ApplicationStatistics["weeks"], locale: string): string {
@@ -55,6 +60,6 @@ export function sourcesSentence({ bySource }: ApplicationStatistics, locale: str
   const best = rankedSources(bySource)[0];
   if (best === undefined || best.replies === 0) return "No source has answered yet";
   const name = best.source === "" ? "No source" : best.source;
-  const share = formatShare(best.rate, locale);
+  const share = percentWords(best.rate, locale);
   return `${name} answers most often: ${String(best.replies)} of ${String(best.applications)}, ${share}`;
 }

@@ -62,9 +62,7 @@ export function pageFields(kind: AnyKind): {
   readonly side: readonly string[];
   readonly long: readonly string[];
 } {
-  const names = Object.keys(kind.fields).filter(
-    (name) => !unshown.has(name) && kind.fields[name]?.type !== "ids",
-  );
+  const names = Object.keys(kind.fields).filter((name) => !unshown.has(name));
   const isLong = (name: string) => kind.fields[name]?.type === "long-text";
   const technical = new Set(["created_at", "updated_at"]);
   return {

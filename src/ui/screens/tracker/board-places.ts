@@ -39,3 +39,13 @@ export function focusNeighbour(from: EventTarget | null, key: string): boolean {
   next?.focus();
   return next !== undefined;
 }
+
+/** The click that ends a drag must not open the record; where none follows, the next one is free. */
+export function swallowClick(): void {
+  const stop = new AbortController();
+  const options = { capture: true, once: true, signal: stop.signal };
+  addEventListener("click", (click) => click.preventDefault(), options);
+  setTimeout(() => {
+    stop.abort();
+  }, 0);
+}
