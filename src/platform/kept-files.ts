@@ -20,7 +20,7 @@ export function makeKeptFiles(root: PrivateRoot, receipts: Store<Receipt>, datab
     }
     const stored = await withReopen(database, () => database.handles.get(folderId));
     if (stored?.handle.kind !== "directory") return undefined;
-    return { folder: stored.handle as FileSystemDirectoryHandle, name: name.join("/") };
+    return { folder: stored.handle, name: name.join("/") };
   };
   return {
     async keptFile({ kept, mediaType }: Receipt): Promise<Blob | undefined> {
@@ -45,8 +45,8 @@ export function makeKeptFiles(root: PrivateRoot, receipts: Store<Receipt>, datab
     async sweep(alive: ReadonlySet<string>): Promise<void> {
       await sweepFolder(await openExportsFolder(await root()), alive);
       for (const { handle } of await withReopen(database, () => database.handles.toArray())) {
+        if (handle.kind !== "directory") continue;
         const folder = handle as FolderHandle;
-        if (folder.kind !== "directory") continue;
         const state = await folder.queryPermission?.({ mode: "readwrite" });
         if (state === "granted") await sweepFolder(folder, alive);
       }

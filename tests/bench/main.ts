@@ -71,11 +71,11 @@ async function measureAll(
     const order = chosen
       .map((_, at) => chosen[(at + rep) % chosen.length])
       .filter((one) => one !== undefined);
-    for (const { name, run } of order) {
+    for (const { name, run, input = {} } of order) {
       await page.evaluate(() => (globalThis as { longTasks?: number[] }).longTasks?.splice(0));
       const before = memory.renderers();
       memory.reset();
-      const measured = await page.evaluate(run, records);
+      const measured = await page.evaluate(run, input);
       const grown = memory.peak() - before;
       const longest = await page.evaluate(() =>
         Math.max(0, ...((globalThis as { longTasks?: number[] }).longTasks ?? [])),
@@ -107,7 +107,8 @@ function report(chosen: readonly Case[], samples: ReadonlyMap<string, Samples>):
     "max",
     "written ms",
     "MB",
-    "x base",
+    "x base, written",
+    "x base, proved",
     "bar",
     "longest task ms",
     "renderer + MiB",
@@ -126,6 +127,7 @@ function report(chosen: readonly Case[], samples: ReadonlyMap<string, Samples>):
       whole(time.most),
       whole(written.median),
       ((runs[0]?.bytes ?? 0) / 1e6).toFixed(1),
+      base === undefined || Number.isNaN(written.median) ? "" : (written.median / base).toFixed(2),
       base === undefined ? "" : `${(time.median / base).toFixed(2)} of ${of ?? ""}`,
       bar === undefined ? "" : `≤ ${String(bar)}`,
       whole(Math.max(...longest)),

@@ -1,6 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { fail } from "../failure.ts";
-import type { Bytes } from "../formats/contract.ts";
 import { chunksOf } from "../reading/chunks-of.ts";
 import { makeHasher, type MakeHasher } from "./hasher.ts";
 import { PieceDigests } from "./piece-digests.ts";
