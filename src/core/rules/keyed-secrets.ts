@@ -21,7 +21,7 @@ const scan = makePrefixScan([
 const tailVeto =
   /^[-_ .]?(?:ids?|names?|ur[il]s?|length|len|size|file|path|dir|type|version|expir\w*|ttl|count|host|port|selector|pressed|variable|word|field|label|hint|policy|reset|manager|algorithm|alg|format|provider|location|meshing|rotation|protected|less|_?st|link|mount|prefix|suffix|arn|endpoint|lifetime|usage|scopes?|ring|board|pair|enabled?|required|validator|regex|pattern|rules?|checks?|input|form|page|ref|tag|vault\w*)(?![a-z])/i;
 const headVeto =
-  /(?:public|pub|ssh|foreign|primary|partition|sort|cache|lookup|idx|mon|don|tur|site|map|is|has|no|not|non|forgot|reset|change|show)[-_ ]?$/i;
+  /(?:(?:public|pub|ssh|foreign|primary|partition|sort|cache|lookup|forgot|reset|change|show)|(?<![a-z])(?:is|has|no|not|non))[-_ ]?$/i;
 const cliFlag =
   /(?:^|\s)(?:-{1,2}(?:password|passwd|pass|token|api-key|secret)[= ]|-p)(["']?)([^\s"'=-][^\s"']{3,100})\1(?=\s|$)/g;
 
@@ -46,7 +46,8 @@ function isName(text: string, start: number, end: number, word: string): boolean
   if (!isWordAt(text, start - 1)) return true;
   // Inside a longer word only with a capital or an underscore: myToken, DB_PASS; never "tokenise", "compass".
   const first = text.charAt(start);
-  if (/[A-Z]/.test(first) && /[a-z0-9]$/.test(before)) return true;
+  if (/[A-Z]/.test(first) && (/[a-z0-9]$/.test(before) || /[a-z]/.test(text.charAt(start + 1))))
+    return true;
   if (before.endsWith("_") || word.startsWith("_")) return true;
   return (
     word.length >= 6 && /[A-Za-z0-9]$/.test(before) && /^(?:passw|api|token|secret)/.test(word)

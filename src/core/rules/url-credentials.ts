@@ -9,13 +9,21 @@ const tail = /[^\s"'<>`)\],]{0,200}/y;
 const scheme = /(?:[a-z][a-z0-9+.-]{1,20}:)?[a-z][a-z0-9+.-]{1,20}$/i;
 const header =
   /\b(?:authorization["']?\s{0,2}[:=]\s{0,2}["']?(basic|bearer|token|digest|apikey|negotiate)\s{1,3}|x-api-key["']?\s{0,2}[:=]\s{0,2}["']?)([\w.+/=~:-]{6,4000})/gi;
+const bearer = /\bbearer ([\w.+/~-]{20,4000}={0,2})(?![\w])/gi;
 const cookie =
   /\b(?:set-)?cookie["']?\s{0,2}[:=][^\n]{0,200}?\b(?:session|sess|sid|auth|token|jwt|csrf)\w{0,20}=([\w.%+/=-]{8,400})/gi;
 const database =
   /^(?:jdbc:)?(?:mongodb(?:\+srv)?|mysql|mariadb|postgres(?:ql)?|redis|rediss|amqps?|mssql|sqlserver|oracle|clickhouse|jdbc)/i;
 
 function isTemplate(part: string): boolean {
-  return /^[$%{<[(]|\$\{|\{\{|^\*+$|^x+$/i.test(part);
+  return /^[$%{<[(]|\$\{|\{\{|^\*+$|^x+$|^(?:your|replace|my|change|insert)[_-]?\w*$/i.test(part);
+}
+
+/** How documentation writes it: "username:password@", "postgres:postgres@localhost". */
+function isDocumentation(user: string, secret: string, host: string): boolean {
+  if (/^user_?name$/i.test(user) && /passw/i.test(secret)) return true;
+  const local = /localhost|127\.0/.test(host);
+  return local && (user === secret || isPlaceholder(secret));
 }
 
 function readUrl(text: string, mark: number): RuleSpan | undefined {
@@ -25,14 +33,7 @@ function readUrl(text: string, mark: number): RuleSpan | undefined {
   if (isTemplate(secret) || isTemplate(user) || isTemplate(host)) return undefined;
   const before = scheme.exec(text.slice(Math.max(0, mark - 45), mark));
   if (!before) return undefined;
-  if (
-    isPlaceholder(secret) &&
-    /^(?:user(?:name)?|admin|root|)$/i.test(user) &&
-    /localhost|127\.0|example/.test(host)
-  ) {
-    // user:password@localhost is how documentation writes it; user:pass@ anywhere else is taken at its word.
-    if (database.test(before[0])) return undefined;
-  }
+  if (isDocumentation(user, secret, host)) return undefined;
   const start = mark - before[0].length;
   const stop = mark + whole.length;
   const rest = database.test(before[0]) ? (matchAt(tail, text, stop)?.[0].length ?? 0) : 0;
@@ -40,7 +41,7 @@ function readUrl(text: string, mark: number): RuleSpan | undefined {
 }
 
 function* readHeaders(text: string): Generator<RuleSpan> {
-  for (const expression of [header, cookie]) {
+  for (const expression of [header, bearer, cookie]) {
     expression.lastIndex = 0;
     for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const value = match.at(-1) ?? "";
@@ -56,7 +57,7 @@ export const urlCredentials: Rule = {
   label: "Credentials in addresses and headers",
   level: "basic",
   replacement: "[secret]",
-  gate: ["://", "authorization", "cookie", "x-api-key"],
+  gate: ["://", "bearer ", "authorization", "cookie", "x-api-key"],
   *find(text) {
     for (let mark = text.indexOf("://"); mark >= 0; mark = text.indexOf("://", mark + 3)) {
       const span = readUrl(text, mark);

@@ -27,7 +27,13 @@ export function readSecretValue(text: string, end: number, wide: boolean): Secre
   const word = tie ? undefined : matchAt(byWord, text, from);
   const found = tie ?? word;
   if (!found) return undefined;
+  // define("NAME", "value"): after a comma only where the name is the first argument.
+  if (/^[ \t]*,/.test(found[0]) && !isFirstArgument(text, end)) return undefined;
   return readValueAt(text, from + found[0].length, wide, tie !== undefined);
+}
+
+function isFirstArgument(text: string, end: number): boolean {
+  return /\(\s{0,3}["'`][\w.-]{1,60}$/.test(text.slice(Math.max(0, end - 66), end));
 }
 
 /** A quoted or bare value at `at`. */
@@ -49,7 +55,8 @@ function readValueAt(
   if (!value) return undefined;
   const escape = value[0].search(/\\[nrt"']/);
   const cut = (escape >= 0 ? value[0].slice(0, escape) : value[0]).replace(
-    /[.,;:!?)\]}]+$/,
+    // After "=" every mark may belong to the password; after a colon the sentence may end.
+    marked && wide && text.charAt(at - 1) === "=" ? /[,;]+$/ : /[.,;:!?)\]}]+$/,
     (end) => (wide && /[([{]/.test(value[0]) ? end.replace(/[.,;]+$/, "") : ""),
   );
   if (cut === "") return undefined;
@@ -96,7 +103,8 @@ const prose =
 /** Whether a value after "token", "key" or "secret" is one: no words, no code, enough disorder. */
 export function isToken(value: string, found: SecretValue): boolean {
   if (value.length < 8 || isTemplateText(value) || isPlaceholder(value)) return false;
-  if (!found.marked && !found.quoted) return false;
+  if (!found.marked && !found.quoted)
+    return value.length >= 16 && /\d/.test(value) && /[a-z]/i.test(value) && entropyOf(value) >= 3;
   if (!found.quoted && (code.test(value) || typeName.test(value))) return false;
   if (/^(?:https?:|file:|\/|\.\/|[a-z]:\\|arn:|urn:)/i.test(value) || /\s/.test(value))
     return /\s/.test(value) && isJumble(value);
@@ -110,7 +118,14 @@ export function isToken(value: string, found: SecretValue): boolean {
     return false;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return false;
   if (/abcdefgh|01234567.*89ab|ABCDEFGH/.test(value)) return false;
+  if (/^\d{14,}$/.test(value) || isBasic(value)) return true;
   return entropyOf(value) >= Math.min(3, Math.log2(value.length) - 1.05);
+}
+
+/** Base64 of "user:password", as `_auth` holds it. */
+function isBasic(value: string): boolean {
+  if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(value) || value.length % 4 !== 0) return false;
+  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(atob(value));
 }
 
 /** Words with blanks between them are a sentence; marks and digits with blanks are a key. */
