@@ -70,7 +70,9 @@ export function classifyTurn(analysis: Analysis, conversation: Conversation, cue
   const { state } = conversation;
   if (isWholly(scene, "undo") && conversation.undo.length > 0) return "undo";
   const running = state !== null && (!nothingYet.has(state.intent) || conversation.open !== null);
-  if (running && isWholly(scene, "confirm")) return "confirm";
+  const strong = scene.all("verb").some((match) => match.value === "strong");
+  const leaves = state?.intent === "preview" && strong;
+  if (running && isWholly(scene, "confirm") && !leaves) return "confirm";
   if (running && isWholly(scene, "deny")) return "deny";
   if (said.intent === "cancel" && !isEditCancel(scene)) return "fresh";
   if (!running) return "fresh";
@@ -107,6 +109,7 @@ function editsSomething({ scene, findings, said }: Analysis, { state }: Conversa
     dialogueCues(scene, "drop.slot").length > 0 ||
     dialogueCues(scene, "once").length > 0 ||
     scene.all("sort.by").length > 0 ||
+    scene.all("sort.dir").length > 0 ||
     scene.all("pii").length > 0 ||
     scene.tokens.some((token) => scene.names.byWord.has(token.form)) ||
     scene.all("own.companies").length > 0

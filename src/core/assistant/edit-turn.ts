@@ -43,11 +43,10 @@ const dropSlot: EditMaker = ({ analysis, state }) => {
   const named = scene.all("slot.name").filter((match) => slotOfCue.includes(match.value));
   const drops = dialogueCues(scene, "drop").length > 0 || scene.all("neg").length > 0;
   if (!drops) return [];
+  const outside = (slot: string, from: number, to: number): boolean =>
+    analysis.findings.some((f) => f.path.startsWith(slot) && (f.to <= from || f.from >= to));
   return named
-    .filter(
-      (match) =>
-        match.value in state && !analysis.findings.some((f) => f.path.startsWith(match.value)),
-    )
+    .filter(({ value, from, to }) => value in state && !outside(value, from, to))
     .map((match): Edit => ({ op: "clear", path: match.value }));
 };
 

@@ -17,6 +17,10 @@ function bareDays(turn: TurnContext): Record<string, unknown> {
     const shape = match?.date?.shape;
     if (shape === "weekday" && date.start !== null) {
       out["byDay"] = [weekdayOf(toDayNumber(date.start))];
+      const part = scene
+        .all("day.part")
+        .find((m) => finding.from <= m.from && m.to <= finding.to + 1);
+      if (part !== undefined) out["dayPart"] = part.value;
     } else if (date.end === null && date.start !== null) {
       out["start"] = ahead(date.start, turn);
     } else if (date.start === null && date.end !== null) {

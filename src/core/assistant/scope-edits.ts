@@ -10,7 +10,8 @@ const heard = (turn: TurnContext): Collected => collect(turn.analysis.findings);
 
 export const editKinds: EditMaker = (turn) => {
   const { state, cues } = turn;
-  const include = heard(turn).values("entities.include");
+  const told = heard(turn);
+  const include = [...told.values("entities.include"), ...told.values("entities.soft")];
   const exclude = heard(turn).values("entities.exclude");
   const known = state.entities;
   const edits: Edit[] = [];
@@ -70,7 +71,9 @@ export const editDates: EditMaker = (turn) => {
 /** "also April" after March is one range when they touch. */
 function merge(a: DateFilter, b: DateFilter): DateFilter | undefined {
   const [first, second] = (a.start ?? "") <= (b.start ?? "") ? [a, b] : [b, a];
-  if (first.end === null || second.start === null || first.end < second.start) return undefined;
+  // An open range already holds what begins later.
+  if (first.end === null) return first;
+  if (second.start === null || first.end < second.start) return undefined;
   return { ...a, start: first.start, end: second.end };
 }
 
@@ -101,6 +104,7 @@ function withFilter(known: readonly Filter[], filter: Filter, extend: boolean): 
     return known.filter((each) => !same.includes(each));
   }
   const others = known.filter((each) => !same.includes(each));
+  if (extend && filter.op === "contains") return [...known, filter];
   const [one] = same;
   if (extend && one !== undefined && typeof filter.value !== "boolean" && positive === undefined) {
     const value = [...new Set([...asList(one.value), ...asList(filter.value)])];

@@ -20,7 +20,7 @@ export const editFormats: EditMaker = (turn) => {
   const known = state.formats ?? [];
   // A zip holds what was chosen before; "instead" makes it the only one.
   const packs = formats.every((each) => each === "zip") && known.length > 0 && !cues.instead;
-  const add = known.length > 0 && (packs || (cues.also && !cues.instead));
+  const add = known.length > 0 && refused.length === 0 && (packs || (cues.also && !cues.instead));
   return [{ op: add ? "add" : "set", path: "formats", value: formats }];
 };
 
@@ -49,12 +49,21 @@ export const editOrder: EditMaker = (turn) => {
   const edits: Edit[] = [];
   if (sort.length > 0) edits.push({ op: "set", path: "sort", value: sort });
   if (group !== undefined) edits.push({ op: "set", path: "group", value: group });
+  const [dir] = scene.all("sort.dir");
+  if (edits.length === 0 && dir !== undefined && state.sort !== undefined) {
+    const [key, ...others] = state.sort;
+    const turned = dir.value === "desc" ? { dir: "desc" as const } : {};
+    return [{ op: "set", path: "sort", value: [{ field: key?.field, ...turned }, ...others] }];
+  }
   const [by] = scene.all("sort.by");
   if (edits.length > 0 || by === undefined) return edits;
   const field = seek(scene, by.to, (at) => scene.at(at, "field"))?.value as FieldName | undefined;
   if (field === undefined) return [];
   if (state.group !== undefined) {
     return [{ op: "set", path: "group", value: { by: field, as: state.group.as } }];
+  }
+  if (state.limit?.pick === "top") {
+    return [{ op: "set", path: "sort", value: [{ field, dir: "desc" }] }];
   }
   return state.sort === undefined ? [] : [{ op: "set", path: "sort", value: [{ field }] }];
 };
@@ -95,7 +104,10 @@ export const editPrivacy: EditMaker = (turn) => {
     const kinds = heard(turn)
       .values(path)
       .filter((kind) => !(dates && kind === "date"));
-    if (kinds.length > 0) edits.push({ op: "add", path, value: [...new Set(kinds)].sort() });
+    const back = path === "privacy.keep" ? kinds.filter((kind) => known?.hide?.includes(kind)) : [];
+    if (back.length > 0) edits.push({ op: "remove", path: "privacy.hide", value: back });
+    const rest = kinds.filter((kind) => !back.includes(kind) || known?.level !== undefined);
+    if (rest.length > 0) edits.push({ op: "add", path, value: [...new Set(rest)].sort() });
   }
   if (heard(turn).values("privacy.pseudonyms").length > 0) {
     edits.push(

@@ -51,6 +51,9 @@ function isOperator(scene: Scene, at: number): boolean {
 /** What is talked about belongs to a kind of record named shortly before. */
 function hasHolder(scene: Scene, cue: Match): boolean {
   if (scene.starting(cue.from).some((m) => m.to > cue.to && m.sense === "filler")) return false;
+  // A turn may be nothing but a topic: "about relocation too".
+  const neg = negatorBefore(scene, cue.from);
+  if (scene.back(neg?.from ?? cue.from) === 0) return true;
   for (let at = cue.from; at >= Math.max(0, cue.from - reachOfHolder); at--) {
     if (holders.some((sense) => scene.ending(at, sense) !== undefined)) return true;
   }
@@ -79,10 +82,17 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   }
   let to = start;
   while (to - start < longestTopic && !endsHere(scene, to)) to += 1;
+  to = Math.max(start, trimEnd(scene, start, to));
   if (to === start || scene.skip(start) >= to) return undefined;
   const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
   const filter = { field: "text", op, value };
   return { from, to, bonus: 0.4, findings: [patternFinding("filters", filter, from, to)] };
+}
+
+/** "too" and "please" at the end are no part of a topic. */
+function trimEnd(scene: Scene, start: number, end: number): number {
+  const small = scene.ending(end, "filler");
+  return small === undefined || small.from < start ? end : trimEnd(scene, start, small.from);
 }
 
 function isQuote(scene: Scene, token: number): boolean {
