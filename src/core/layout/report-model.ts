@@ -83,12 +83,18 @@ export function reportModel(document: ExportDocument, rows: readonly Readable[])
         share,
       })),
     },
-    weeks: { sentence: sayWeeks(statistics.weeks, goal), bars: weekBars(statistics), goal },
+    weeks: { sentence: sayShownWeeks(statistics, goal), bars: weekBars(statistics), goal },
     sources: { rows: sourceRows(statistics), sentence: saySources(statistics, shownSources) },
     about: aboutNames(document),
     open: { sentence: sayEnded(statistics, groups), groups },
     foot: `${document.title} · ${levelWords(document.exportInfo.privacy_level)}`,
   };
+}
+
+/** Says what the chart shows, and that it does not show all. */
+function sayShownWeeks({ weeks }: ApplicationStatistics, goal: number | undefined): string {
+  const sentence = sayWeeks(weeks.slice(-shownWeeks), goal);
+  return weeks.length > shownWeeks ? `The last ${String(shownWeeks)} weeks. ${sentence}` : sentence;
 }
 
 function keyFigures(s: ApplicationStatistics): readonly KeyFigure[] {
@@ -105,10 +111,13 @@ function keyFigures(s: ApplicationStatistics): readonly KeyFigure[] {
   return [
     {
       big: String(s.applied),
-      small: [s.applied === 1 ? "application," : "applications,", perWeek(s.perWeek)],
+      small:
+        s.applied === 0
+          ? ["applications", "so far"]
+          : [s.applied === 1 ? "application," : "applications,", perWeek(s.perWeek)],
     },
     {
-      big: percent(s.replyRate),
+      big: s.applied === 0 ? "–" : percent(s.replyRate),
       small: ["had a reply", `(${String(s.replied)} of ${String(s.applied)})`],
     },
     {

@@ -86,7 +86,10 @@ function textOf(value: unknown): string {
 export function sayEnded(s: ApplicationStatistics, groups: readonly OpenGroup[]): string {
   const saved = s.records - s.applied;
   const parts = [groups.length === 0 ? "None is open." : "Sorted by how far they have come."];
-  if (s.closed > 0) parts.push(`${String(s.closed)} that ended are listed on request, not here.`);
+  if (s.closed > 0)
+    parts.push(
+      `${String(s.closed)} that ended ${s.closed === 1 ? "is" : "are"} listed on request, not here.`,
+    );
   if (saved > 0)
     parts.push(
       `${String(saved)} ${saved === 1 ? "that is only saved does not" : "that are only saved do not"} count.`,

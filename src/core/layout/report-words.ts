@@ -36,6 +36,7 @@ export function sayWeeks(weeks: readonly WeekCount[], goal: number | undefined):
     return `The goal of ${sayNumber(goal)} was met in ${String(met)} of ${String(weeks.length)} weeks.${present}`;
   }
   const most = weeks.reduce((best, week) => (week.count > best.count ? week : best));
+  if (most.count === 0) return `None in these weeks.${present}`;
   return `The most in one week were ${sayNumber(most.count)}, from ${sayShortDay(most.from)}.${present}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ExportDocument, Section } from "../formats/contract.ts";
-import { statuses } from "../kinds/applications.ts";
+import { findKind } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import { valuesAt } from "../select/matches.ts";
@@ -18,6 +18,8 @@ export interface GroupCount {
 }
 
 const without = "None";
+/** The order in which an application goes through them. */
+const statuses = findKind("applications").fields["status"]?.choices ?? [];
 
 /** The field that a section is grouped by, or undefined: its kind may not have it. */
 export function groupField(
@@ -81,7 +83,7 @@ async function gather(
 
 function rank(heading: string): number {
   if (heading === without) return statuses.length + 1;
-  const place = (statuses as readonly string[]).indexOf(heading.toLowerCase());
+  const place = statuses.indexOf(heading.toLowerCase());
   return place < 0 ? statuses.length : place;
 }
 

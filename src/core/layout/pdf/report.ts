@@ -25,7 +25,8 @@ export function writeReport(sheet: Sheet, model: ReportModel): void {
   }
   if (model.sources.rows.length > 0) writeSources(sheet, model);
   writeAbout(sheet, model.about);
-  sheet.addPage();
+  // A page of its own, unless most of this one is free.
+  if (sheet.y > sheet.bottom / 2) sheet.addPage();
   writeOpen(sheet, model);
   writeQuestions(sheet);
 }
