@@ -1,5 +1,6 @@
 import { fail } from "../failure.ts";
 import { isOrdinary } from "../names/is-ordinary.ts";
+import { hasLists } from "../names/lists.ts";
 import type { Rule } from "../rules/contract.ts";
 import * as shelf from "../rules/registry.ts";
 import { Page } from "../text/page.ts";
@@ -32,11 +33,20 @@ export interface Finder {
   readonly language?: string;
 }
 
+const nobody: KnownNames = { people: [], companies: [] };
+/** Building a matcher takes milliseconds, reading with it none: one for each list, once words are known. */
+const matchers = new WeakMap<KnownNames, KnownMatcher>();
+function matcherOf(known: KnownNames): KnownMatcher {
+  const made = matchers.get(known) ?? new KnownMatcher(known, isOrdinary);
+  if (hasLists()) matchers.set(known, made);
+  return made;
+}
+
 export function makeFinder(options: FindOptions): Finder {
   const sanitization = options.sanitization ?? { level: options.level };
   return {
     level: levelOf(sanitization),
-    matcher: new KnownMatcher(options.known ?? { people: [], companies: [] }, isOrdinary),
+    matcher: matcherOf(options.known ?? nobody),
     sanitization,
     ...(options.language === undefined ? {} : { language: options.language }),
   };
