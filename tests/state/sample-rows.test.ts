@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlanPreview } from "../../src/core/job-tracker.ts";
 import type { AnyRecord } from "../../src/core/records/stored-record.ts";
-import type { CleanRow } from "../../src/core/sanitize/clean-row.ts";
 import { isUnchanged, sampleRows } from "../../src/state/ask/sample-rows.ts";
 
 const at = { created_at: "2026-11-01T08:00:00Z", updated_at: "2026-11-01T08:00:00Z" };

@@ -88,17 +88,25 @@ export function sumUp(tally: Tally, records: number): Removals {
   return { records, groups, total: groups.reduce((sum, { count }) => sum + count, 0) };
 }
 
-/** Lets the window breathe between batches, so that typing is never held up. */
-const batch = 100;
-const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
+/** Works in slices of a few milliseconds, so that typing is never held up. */
+export class Pacer {
+  #until = 0;
+  async breathe(sliceMilliseconds = 10): Promise<void> {
+    if (performance.now() < this.#until) return;
+    await new Promise((resume) => setTimeout(resume));
+    this.#until = performance.now() + sliceMilliseconds;
+  }
+}
 
 /** Counts what a plan would remove, on the records it takes; at most `most` of each kind. */
 export async function countRemovals(
   tracker: Pick<JobTracker, "records" | "sanitizer">,
   plan: ExportPlan,
+  signal: AbortSignal,
   most = 2000,
 ): Promise<Removals> {
   const tally: Tally = {};
+  const pacer = new Pacer();
   let records = 0;
   for (const { kind, where, limit } of plan.selection.kinds) {
     if (findKind(kind).derived === true) continue;
@@ -106,9 +114,10 @@ export async function countRemovals(
       ...(where === undefined ? {} : { where }),
       limit: Math.min(limit ?? most, most),
     });
-    for (const [at, record] of list.entries()) {
+    for (const record of list) {
+      signal.throwIfAborted();
       tallyRecord(tally, kind, record, tracker.sanitizer, plan.sanitization);
-      if (at % batch === batch - 1) await pause();
+      await pacer.breathe();
     }
     records += list.length;
   }

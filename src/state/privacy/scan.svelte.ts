@@ -1,6 +1,6 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import { storedKindIds } from "../../core/records/any-kind.ts";
-import { sumUp, tallyRecord, type Removals, type Tally } from "./count-removals.ts";
+import { Pacer, sumUp, tallyRecord, type Removals, type Tally } from "./count-removals.ts";
 
 export const scannedLevels = ["basic", "moderate", "strict"] as const;
 export type ScannedLevel = (typeof scannedLevels)[number];
@@ -18,7 +18,7 @@ export type ScanPhase =
 
 /** More of one kind are not read: the counts then say how many were. */
 const mostOfAKind = 3000;
-const batch = 25;
+const batch = 50;
 
 /** What each level would remove from everything that is stored; read in steps, the window stays free. */
 export class PrivacyScan {
@@ -41,6 +41,7 @@ export class PrivacyScan {
     const counts = await Promise.all(kinds.map((kind) => records.count(kind)));
     const total = counts.reduce((sum, count) => sum + Math.min(count, mostOfAKind), 0);
     const tallies: Record<ScannedLevel, Tally> = { basic: {}, moderate: {}, strict: {} };
+    const pacer = new Pacer();
     let done = 0;
     const levels = (): Levels => ({
       basic: sumUp(tallies.basic, done),
@@ -53,10 +54,9 @@ export class PrivacyScan {
         for (const level of scannedLevels)
           tallyRecord(tallies[level], kind, record, sanitizer, { level });
         done += 1;
-        if (done % batch !== 0) continue;
+        await pacer.breathe();
         if (turn !== this.#turn) return;
-        this.phase = { name: "scanning", done, total, levels: levels() };
-        await new Promise((resume) => setTimeout(resume));
+        if (done % batch === 0) this.phase = { name: "scanning", done, total, levels: levels() };
       }
     }
     if (turn === this.#turn) this.phase = { name: "known", records: done, levels: levels() };
