@@ -35,8 +35,19 @@ export function shiftedTerm({ by, near }: S.Shift, term: Term, today: DayNumber)
     const found = by > 1 && first?.from != null ? earliest(term, first.from + 1) : first;
     return pin(term, found, { weak: 0 });
   }
-  if (term.shape === "month") return pin(term, term.at(partsOf(today).year - 1), { weak: 0 });
+  if (term.shape === "month") return lastMonthNamed(term, today);
   return pin(term, latestEnded(term, today), { weak: 0 });
+}
+
+/** "last September" is the one of last year; in November the one just gone is offered too. */
+function lastMonthNamed(term: Term, today: DayNumber): Term | null {
+  const recent = latestEnded(term, today);
+  const year = term.at(partsOf(today).year - 1);
+  const twofold = recent !== null && recent.from !== year?.from;
+  return pin(term, year, {
+    weak: 0,
+    ...(twofold && { soft: "date.ambiguous" as const, other: recent }),
+  });
 }
 
 function thisOne(term: Term, cycle: "year" | "month" | "week", today: DayNumber): Interval | null {

@@ -17,7 +17,9 @@ function mapped(
   const found = resolve(term, today);
   if (!found) return { ...term, ...OPEN, hard: "date.invalid" };
   const interval = map(found);
-  return pin(term, interval, { ...OPEN, relative: term.relative || term.cycle !== null });
+  const other = term.other ? map(term.other) : null;
+  const relative = term.relative || term.cycle !== null;
+  return pin(term, interval, { ...OPEN, relative, ...(other && { other }) });
 }
 
 function since(term: Term, today: DayNumber): Term | null {
@@ -76,6 +78,12 @@ function borderRules(): readonly (readonly Rule[])[] {
   const the = S.MAYBE_LINK;
   return [
     rule(S.SPAN, [S.word("since"), the, S.TERM], (_since, _the, term, today) => since(term, today)),
+    // "seit 3 Monaten", "depuis 2 semaines".
+    ...[S.word("since"), S.word("fromOn")].map((word) =>
+      rule(S.SPAN, [word, S.MAYBE_THE, S.DURATION], (_since, _the, by, today) =>
+        by.bare ? null : fixed(shiftBy(today, by, -1), null, { ...OPEN, relative: true }),
+      ),
+    ),
     rule(S.SPAN, [S.word("starting"), the, S.TERM], (_starting, _the, term, today) =>
       bounded("start", term, since(term, today)),
     ),

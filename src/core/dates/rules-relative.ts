@@ -100,6 +100,9 @@ function agoRules(): readonly (readonly Rule[])[] {
     rule(S.TERM, [S.DURATION, S.word("hence")], (by, _rest, today) =>
       by.bare ? null : dayAway(shiftBy(today, by, 1)),
     ),
+    rule(S.TERM, [S.word("in"), S.DURATION, S.word("ago")], (_in, by, _back, today) =>
+      by.bare ? null : dayAway(shiftBy(today, by, 1)),
+    ),
     rule(S.TERM, [S.word("in"), S.DURATION, optional(S.word("hence"))], (_in, by, _rest, today) =>
       by.bare ? null : dayAway(shiftBy(today, by, 1)),
     ),

@@ -184,3 +184,18 @@ describe("any text", () => {
     }
   });
 });
+
+test("a month called last is offered as the one just gone too, open or not", () => {
+  const [found] = findDates("since last March", { today, language: "en" });
+  expect(found).toMatchObject({ from: "2024-03-01", to: null, soft: "date.ambiguous" });
+  expect(found?.alternatives).toEqual([{ from: "2025-03-01", to: null }]);
+});
+test.each([
+  ["en", "not before 5 May 2024", "2024-05-05/…"],
+  ["en", "no later than 5 May 2024", "…/2024-05-06"],
+  ["de", "nicht nach dem 5. Mai 2024", "…/2024-05-06"],
+  ["fr", "pas avant le 5 mai 2024", "2024-05-05/…"],
+  ["es", "no después del 5 de mayo de 2024", "…/2024-05-06"],
+])("%s: a denied border turns around: %s", (language, text, expected) => {
+  expect(read(text, language)).toBe(expected);
+});
