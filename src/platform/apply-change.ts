@@ -1,11 +1,10 @@
 import type { Before, Change, RecordRef, RecordWrite } from "../core/interface/record-store.ts";
 import { storedKindIds, type KindId } from "../core/records/any-kind.ts";
+import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Database } from "./database.ts";
 import { withReopen } from "./reopen.ts";
 
 const refKey = (ref: RecordRef): string => `${ref.kind}/${ref.id}`;
-/** Records a request: more at once is no faster, and keeps the browser from doing anything else. */
-const writeBatch = 2000;
 
 export interface ApplyOptions {
   /** ISO 8601 instant for the tombstones. */
@@ -24,13 +23,13 @@ export function applyChange(
 ): Promise<Change> {
   const tables = tablesOf(database, change, keepFor !== undefined);
   return withReopen(database, () =>
-    database.transaction("rw", tables, async () => {
+    database.transaction("rw", tables, async (transaction) => {
       const before = await readBefore(database, change);
       check?.((ref) => before.get(refKey(ref))?.record);
       const bytes = await readBytesBefore(database, change);
       if (change.wipe === true) await wipe(database);
       await writeBytes(database, change);
-      await writeRecords(database, change, deletedAt);
+      await writeRecords(database, transaction.idbtrans, change, deletedAt);
       const back = inverse(change, before, bytes);
       if (keepFor !== undefined) {
         await database.snapshots.put({ id: keepFor, at: deletedAt, content: back });
@@ -79,7 +78,21 @@ async function wipe(database: Database): Promise<void> {
   await database.blobs.clear();
 }
 
-async function writeRecords(database: Database, change: Change, deletedAt: string): Promise<void> {
+/**
+ * Straight to the object store, twice as fast as a bulk operation: nothing waits for single answers. One
+ * that fails aborts the transaction, and with it everything.
+ */
+function putAll(transaction: IDBTransaction, kind: KindId, records: readonly AnyRecord[]): void {
+  const store = transaction.objectStore(kind);
+  for (const record of records) store.put(record);
+}
+
+async function writeRecords(
+  database: Database,
+  transaction: IDBTransaction,
+  change: Change,
+  deletedAt: string,
+): Promise<void> {
   for (const kind of kindsOf(change)) {
     const records = change.puts.filter((put) => put.kind === kind).map((put) => put.record);
     const ids = change.removes.filter((ref) => ref.kind === kind).map((ref) => ref.id);
@@ -90,9 +103,7 @@ async function writeRecords(database: Database, change: Change, deletedAt: strin
       }
     }
     if (records.length > 0) {
-      for (let from = 0; from < records.length; from += writeBatch) {
-        await database.records(kind).bulkPut(records.slice(from, from + writeBatch));
-      }
+      putAll(transaction, kind, records);
       await forgetTombstones(database, kind, new Set(records.map(({ id }) => id)));
     }
   }

@@ -1,9 +1,11 @@
 import type { Change } from "../core/interface/record-store.ts";
 import type { KindId } from "../core/records/any-kind.ts";
+import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { RestoreServicePorts } from "../core/restore/restore-service.ts";
 import { applyChange } from "./apply-change.ts";
 import type { ChangeNotices } from "./change-notices.ts";
 import type { Database } from "./database.ts";
+import { makeRecordSource } from "./record-source.ts";
 import { withReopen } from "./reopen.ts";
 
 const keptDays = 7;
@@ -17,7 +19,13 @@ export function makeRestorePorts(
   newId: () => string,
 ): RestoreServicePorts {
   const read = <T>(work: () => Promise<T>): Promise<T> => withReopen(database, work);
-  const existing = (kind: KindId) => read(() => database.records(kind).toArray());
+  const source = makeRecordSource(database);
+  // In batches that are asked for early: faster than everything at once.
+  const existing = async (kind: KindId): Promise<readonly AnyRecord[]> => {
+    const records: AnyRecord[] = [];
+    for await (const batch of source.batches(kind)) records.push(...batch);
+    return records;
+  };
   return {
     now,
     newId,
