@@ -183,7 +183,8 @@ const aboutLevels: Readonly<Record<string, string>> = {
 };
 
 function aboutNames({ exportInfo }: ExportDocument): string {
-  const level = aboutLevels[exportInfo.privacy_level] ?? "";
+  const known = Object.hasOwn(aboutLevels, exportInfo.privacy_level);
+  const level = known ? (aboutLevels[exportInfo.privacy_level] ?? "") : "";
   // Said only where the pipeline promises it: the file is discarded when the second look finds something.
   const looked = exportInfo["second_look"] === true && exportInfo.privacy_level !== "none";
   const look =

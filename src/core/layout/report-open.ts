@@ -20,11 +20,11 @@ export interface OpenGroup {
 
 /** The furthest first; own statuses stand behind them. */
 const order = ["offer", "interview", "screening"];
-const glyphs: Readonly<Record<string, StageGlyph>> = {
-  offer: "three-quarters",
-  interview: "half",
-  screening: "quarter",
-};
+const glyphs: ReadonlyMap<string, StageGlyph> = new Map([
+  ["offer", "three-quarters"],
+  ["interview", "half"],
+  ["screening", "quarter"],
+]);
 /** The largest group is cut to its newest, and says so. */
 const shownApplied = 6;
 const wholeApplied = 8;
@@ -48,7 +48,7 @@ export function openGroups(rows: readonly Readable[]): readonly OpenGroup[] {
       return {
         label: `${status.charAt(0).toUpperCase()}${status.slice(1)}`,
         count: cut ? `${String(group.length)}, newest six` : String(group.length),
-        glyph: glyphs[status] ?? "ring",
+        glyph: glyphs.get(status) ?? "ring",
         rows: cut ? group.slice(0, shownApplied) : group,
       };
     });

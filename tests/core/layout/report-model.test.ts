@@ -41,6 +41,13 @@ describe("the report", () => {
     );
   });
 
+  it("is not misled by a status that is special to JavaScript objects", () => {
+    for (const status of ["__proto__", "constructor", "toString"]) {
+      const [group] = model([{ status, applied_on: "2026-11-01" }]).open.groups;
+      expect(group?.glyph).toBe("ring");
+    }
+  });
+
   it("claims a second look only where the export promises one", () => {
     const info = { ...exportInfo, privacy_level: "strict" };
     expect(model([], { exportInfo: info }).about).not.toContain("searched again");

@@ -31,7 +31,7 @@ export async function* writePdf(document: ExportDocument): AsyncGenerator<Bytes>
     foot: `${title} · ${privacyWords(document.exportInfo.privacy_level)}`,
   });
   await fonts.prepare([title]);
-  const special = specialLayouts[document.template ?? ""];
+  const special = specialLayouts.get(document.template ?? "");
   let listing: Listing | undefined;
   for await (const section of document.sections) {
     if (listing === undefined && special?.kind === section.kindId) {
@@ -55,10 +55,10 @@ interface SpecialLayout {
 }
 
 /** Templates whose first kind has a layout of its own. */
-const specialLayouts: Readonly<Record<string, SpecialLayout>> = {
-  sharing: { kind: "applications", write: writeReportOf },
-  "work-search": { kind: "activities", write: writeLogOf },
-};
+const specialLayouts: ReadonlyMap<string, SpecialLayout> = new Map<string, SpecialLayout>([
+  ["sharing", { kind: "applications", write: writeReportOf }],
+  ["work-search", { kind: "activities", write: writeLogOf }],
+]);
 
 async function gather(section: Section): Promise<readonly CleanRow[]> {
   const rows: CleanRow[] = [];
