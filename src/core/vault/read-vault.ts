@@ -1,6 +1,6 @@
 import { fail } from "../failure.ts";
 import type { Bytes } from "../formats/contract.ts";
-import { streamFrom } from "../zip/byte-streams.ts";
+import { regroup, streamFrom, streamOf } from "../zip/byte-streams.ts";
 import type { VaultHeader } from "./header.ts";
 import { readHeader } from "./header.ts";
 import { chunkNonce, headerMac, payloadKey } from "./keys.ts";
@@ -55,32 +55,38 @@ async function fits(header: VaultHeader, fileKey: Bytes): Promise<boolean> {
   return crypto.subtle.verify("HMAC", key, header.mac, header.signed);
 }
 
+/** Opens chunk after chunk of the stream; the next one is read while this one is opened. */
 async function* openChunks(payload: Blob, key: CryptoKey, size: number): AsyncGenerator<Bytes> {
   const sealedSize = size + tagBytes;
   const count = Math.max(1, Math.ceil(payload.size / sealedSize));
-  const open = async (index: number): Promise<Bytes> => {
-    const last = index === count - 1;
-    const sealed = payload.slice(index * sealedSize, (index + 1) * sealedSize);
-    const bytes = await sealed.arrayBuffer();
-    // The last chunk is empty only where the whole payload is.
-    if (bytes.byteLength < tagBytes || (bytes.byteLength === tagBytes && count > 1)) {
-      return damaged(index, count);
-    }
-    const algorithm = { name: "AES-GCM", iv: chunkNonce(index, last) };
-    const plain = await crypto.subtle
-      .decrypt(algorithm, key, bytes)
-      .catch(() => damaged(index, count));
-    return new Uint8Array(plain);
-  };
-  let ahead = open(0);
-  for (let index = 0; index < count; index += 1) {
-    const chunk = await ahead;
-    if (index + 1 < count) {
-      ahead = open(index + 1);
-      ahead.catch(() => undefined);
-    }
-    yield chunk;
+  let index = 0;
+  let opening: Promise<Bytes> | undefined;
+  for await (const sealed of regroup(streamOf(payload), sealedSize)) {
+    const next = openChunk(sealed, key, index, count);
+    // Awaited one turn later; a failure is met there.
+    next.catch(() => undefined);
+    index += 1;
+    if (opening !== undefined) yield await opening;
+    opening = next;
   }
+  yield opening === undefined ? damaged(0, 1) : await opening;
+}
+
+async function openChunk(
+  sealed: Bytes,
+  key: CryptoKey,
+  index: number,
+  count: number,
+): Promise<Bytes> {
+  // The last chunk is empty only where the whole payload is.
+  if (sealed.byteLength < tagBytes || (sealed.byteLength === tagBytes && count > 1)) {
+    return damaged(index, count);
+  }
+  const algorithm = { name: "AES-GCM", iv: chunkNonce(index, index === count - 1) };
+  const plain = await crypto.subtle
+    .decrypt(algorithm, key, sealed)
+    .catch(() => damaged(index, count));
+  return new Uint8Array(plain);
 }
 
 const damaged = (index: number, count: number): never =>

@@ -5,9 +5,9 @@ for (let n = 0; n < 256; n += 1) {
   table[n] = value >>> 0;
 }
 
-/** CRC-32 of ISO 3309, the checksum of ZIP entries. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/** CRC-32 of ISO 3309, the checksum of ZIP entries; `before` is that of the bytes in front. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
   for (const byte of bytes) value = (table[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
+  return ~value >>> 0;
 }
