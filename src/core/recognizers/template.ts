@@ -135,6 +135,10 @@ function* find(scene: Scene): Generator<Candidate> {
     };
   }
   yield* readNamed(scene);
+  // A proof for an office is the work-search log (T6).
+  for (const match of scene.all("proof")) {
+    yield { from: match.from, to: match.to, findings: [finding("proof", true, match)] };
+  }
   // "report" is kept as a sign; with an outside audience it becomes the sharing template (T5).
   for (const match of scene.all("report")) {
     yield { from: match.from, to: match.to, findings: [finding("report", true, match)] };

@@ -117,7 +117,8 @@ function fillTemplate(draft: Draft, found: Collected): void {
     TemplateName | undefined;
   const outside = draft.audience !== undefined && draft.audience.who !== "self";
   const shared = outside && found.values("report").length > 0 ? "sharing" : undefined;
-  const template = named ?? builtIn ?? shared;
+  const office = draft.audience?.who === "authority" && found.values("proof").length > 0;
+  const template = named ?? builtIn ?? (office ? "work-search" : shared);
   if (template !== undefined) draft.template = template;
   const removed = found.first("template.delete");
   if (removed !== undefined) {

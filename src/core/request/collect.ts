@@ -45,6 +45,7 @@ export interface PathValues {
   readonly template: TemplateName | { readonly name: string };
   readonly "template.delete": string;
   readonly report: boolean;
+  readonly proof: boolean;
   readonly op: Slot<"op">;
 }
 

@@ -4,7 +4,7 @@ import type { Scene } from "./reading/scene.ts";
 import type { Evidence, SaidRequest, Span } from "./request.ts";
 
 /** Findings that steer the assembly and are no slot. */
-const inner = new Set(["schedule.loose", "formats.not", "report", "schedule.said"]);
+const inner = new Set(["schedule.loose", "formats.not", "report", "schedule.said", "proof"]);
 
 function slotPath(path: string): string {
   if (path === "entities.soft") return "entities.include";
@@ -70,6 +70,9 @@ export function gatherEvidence(
     if (finding.path === "report" || finding.path === "audience") {
       if (shared) out.push(entry(scene, "template", { ...finding, value: "sharing" }));
       if (finding.path === "report") continue;
+    }
+    if (finding.path === "proof" && said.template === "work-search") {
+      out.push(entry(scene, "template", { ...finding, value: "work-search" }));
     }
     const path = slotPath(finding.path);
     if (inner.has(finding.path) || !isSaid(path, said)) continue;

@@ -28,12 +28,21 @@ export function namedAt(scene: Scene, token: number): Named | undefined {
   }
   const noun = scene.at(freq?.to ?? token, "schedule.noun");
   if (noun === undefined) return undefined;
+  // "the backup schedule", "la copia semanal": what comes second makes it one that repeats.
   const tail = scene.at(noun.to, "schedule.noun");
-  if (freq === undefined && tail === undefined) return undefined;
-  const to = tail?.to ?? noun.to;
+  const after = freq === undefined ? scene.at(noun.to, "schedule.freq") : undefined;
+  if (freq === undefined && tail === undefined && after === undefined) return undefined;
+  const to = after?.to ?? tail?.to ?? noun.to;
   const near = freq === undefined ? undefined : nearName(scene, token, noun);
-  const name = near ?? scene.text.slice(scene.tokens[token]?.start, scene.tokens[noun.to - 1]?.end);
-  return { name, from: token, to, own: near !== undefined, sure: freq !== undefined };
+  const name =
+    near ?? scene.text.slice(scene.tokens[token]?.start, scene.tokens[(after ?? noun).to - 1]?.end);
+  return {
+    name,
+    from: token,
+    to,
+    own: near !== undefined,
+    sure: freq !== undefined || after !== undefined,
+  };
 }
 
 /** "weekly backups" for the stored "Weekly backup". */
