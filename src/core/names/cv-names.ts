@@ -19,7 +19,9 @@ function isHeadName(page: Page, run: Run): boolean {
   if (!opening.test(page.text.slice(line.start, run.start)) || !closing.test(page.text.slice(run.end, line.end))) return false;
   const { any, all } = bitsOfRun(page.words, run.first, run.last);
   const size = run.last - run.first + 1;
-  if (size < 2 || size > 6 || any & notName) return false;
+  const listed = ((page.words.bits[run.first] ?? 0) & bit.given) !== 0 && ((page.words.bits[run.last] ?? 0) & bit.surname) !== 0;
+  // "Ruby Jenkins" at the head of a CV is a person, whatever tools are called.
+  if (size < 2 || size > 6 || any & (listed ? notName & ~bit.tool : notName)) return false;
   return !(all & bit.ordinary) || (any & bit.given) !== 0;
 }
 

@@ -1,5 +1,5 @@
 import { emptyHash, hashStep, mix } from "../text/hash.ts";
-import { bitsOf } from "./lists.ts";
+import { bitsOf } from "./word-table.ts";
 import { bit } from "./word-classes.ts";
 import { gap, shape, type Words } from "./words.ts";
 

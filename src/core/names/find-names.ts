@@ -68,7 +68,7 @@ const hollow = bit.institution | bit.company | bit.job | bit.title | bit.opener 
 function isName(words: Words, span: Found, running: boolean): boolean {
   const size = span.end - span.start;
   if (size < 2 || (size < 3 && span.tag === tag.person)) return false;
-  if (span.first !== span.last) return true;
+  if (span.first !== span.last) return span.tag !== tag.person || running || !((words.bits[span.last] ?? 0) & bit.job);
   const bits = words.bits[span.first] ?? 0;
   if (!running && bits & hollow && span.tag !== tag.place) return false;
   if (!(bits & bit.tool)) return true;

@@ -1,4 +1,4 @@
-import { bitsOfWord } from "./lists.ts";
+import { bitsOfWord } from "./word-table.ts";
 import { bit } from "./word-classes.ts";
 
 const usuallyWords = bit.double | bit.ordinary | bit.tool | bit.calendar | bit.job | bit.title | bit.country;

@@ -4,7 +4,7 @@ import { lineIndexAt } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { foldWord } from "../sanitize/fold.ts";
 import { guessLanguage } from "./document-shape.ts";
-import { bitsOfWord } from "./lists.ts";
+import { bitsOfWord } from "./word-table.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
 import { gap, shape, wordIndexAt } from "./words.ts";
@@ -94,17 +94,19 @@ function isPersonal(page: Page, run: Run): boolean {
   return (any & names) !== 0 || (!(all & (bit.ordinary | bit.double)) && run.last > run.first);
 }
 
-/** "M. Lefèvre": in French a title, elsewhere an initial. */
-function isMonsieur({ words, text }: Page, run: Run): boolean {
+/** "M. Lefèvre", "D. Joaquín Mestre": a title in one language, elsewhere an initial. */
+const titleLetters: Readonly<Record<string, string>> = { fr: "M", es: "D" };
+
+function isLetterTitle({ words, text }: Page, run: Run, letter: string): boolean {
   if (words.shapes[run.first] !== shape.initial || run.first === run.last) return false;
-  return text.charAt(run.start) === "M" && words.gaps[run.first + 1] === gap.initial && words.shapes[run.last] !== shape.initial;
+  return text.charAt(run.start) === letter && words.gaps[run.first + 1] === gap.initial && words.shapes[run.last] !== shape.initial;
 }
 
 /** Names by what stands around them: titles, greetings, sign-offs, cue words, verbs of people. */
 export function* cuedRuns(page: Page): Generator<Cued> {
-  const french = (page.language ?? guessLanguage(page.words)) === "fr";
+  const letter = titleLetters[page.language ?? guessLanguage(page.words) ?? ""];
   for (const run of page.runs) {
-    if (french && isMonsieur(page, run)) {
+    if (letter !== undefined && isLetterTitle(page, run, letter)) {
       const start = page.words.starts[run.first + 1] ?? run.start;
       yield { start, end: run.end, sure: true };
       continue;

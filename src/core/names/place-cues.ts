@@ -4,7 +4,7 @@ import { lineIndexAt, type Line } from "../text/lines.ts";
 import type { Page } from "../text/page.ts";
 import { bitsOfRun, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
-import { gap } from "./words.ts";
+import { gap, shape } from "./words.ts";
 
 export interface PlaceSpan {
   readonly start: number;
@@ -64,6 +64,8 @@ function* segmentsOf(page: Page, line: Line): Generator<PlaceSpan> {
   }
 }
 
+/** "14.03.1991 in Kassel" behind a word of birth. */
+const bornIn = /(?:born|geb|née?\b|nac|nasc|nat[oa]\b|birth|naiss)[^\n]{0,50}\d{4},? (?:in|à|a|en|em|te) $/i;
 const home =
   /(?:\b(?:live[sd]?|living|reside[sd]?|residing|resident|based|born|raised|grew up|located|relocat(?:ed|ing)|moved|moving|commut(?:e|ing)|originally|hail(?:s|ing)?|native|domiciled|wohnhaft|geboren|wohne|wohnt|lebe|lebt|komme|aufgewachsen|habite|habitant|réside|née?|vis|originaire|vivo|vive|resido|reside|nacid[oa]|natural|radicad[oa]|moro|mora|nascid[oa]|woon|woont|woonachtig|abito|vivo|nat[oa]|residente)(?: (?:currently|now|still|up))? (?:in|at|near|from|to|of|out of|around|aus|bei|nach|à|en|de|em|te|a|au|aux|del?|do|da)|\bI(?:'m| am) (?:originally )?(?:from|in)|\bcurrently in|\bvisit(?:ed|ing)?|\btravel(?:l?ed|l?ing)? (?:to|from)|\bflights? (?:to|from)|\bdrove (?:to|through|from)|\bmoved (?:to|from)|\bliving near) $/i;
 
@@ -78,7 +80,11 @@ function isNearHome(page: Page, run: Run): boolean {
 /** Places behind a cue: "based in …", "geboren in …", "City: …". */
 export function* cuedPlaces(page: Page): Generator<PlaceSpan> {
   for (const run of page.runs) {
-    if (!isNearHome(page, run)) continue;
+    if (!isNearHome(page, run)) {
+      const born = run.first > 0 && page.words.shapes[run.first - 2] === shape.number && bornIn.test(page.text.slice(Math.max(0, run.start - 70), run.start));
+      if (born) yield { start: run.start, end: growPlace(page, run), sure: true };
+      continue;
+    }
     const before = page.text.slice(Math.max(0, run.start - 40), run.start).replace(/ (?:the|rural|downtown|central|northern|southern|eastern|western|greater) $/i, " ");
     if (!home.test(before)) continue;
     const { any } = bitsOfRun(page.words, run.first, run.last);

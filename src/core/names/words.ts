@@ -1,7 +1,7 @@
 import { charClass, digit, letter, upperCase, wordPart } from "../text/chars.ts";
 import { emptyHash, hashStep, hashWord } from "../text/hash.ts";
 import { foldWord } from "../sanitize/fold.ts";
-import { bitsOf } from "./lists.ts";
+import { bitsOf } from "./word-table.ts";
 
 /** Forms of a word. */
 export const shape = { small: 0, capital: 1, shouted: 2, mixed: 3, initial: 4, number: 5, code: 6 } as const;

@@ -67,17 +67,33 @@ function* streets(page: Page): Generator<Stretch & { readonly block: boolean }> 
   }
 }
 
+const particle = "(?:de|du|des|la|le|les|del|da|do|dos|das|di|della|y|e|et|el|los|las|of|l|d)";
+const nameGoesOn = new RegExp(String.raw`^ (?:${particle} ){0,2}\p{Lu}[\p{L}\p{M}'’-]*`, "u");
+const endsOpen = new RegExp(String.raw`(?:^|[ '’])${particle}$`, "iu");
+
+/** "12 bis rue des" goes on to "Tanneurs": a name is not over at its particle, nor before a capital. */
+function endOfName(text: string, from: number): number {
+  let end = from;
+  for (let words = 0; words < 4; words += 1) {
+    const rest = text.slice(end, end + 40);
+    const next =
+      nameGoesOn.exec(rest) ??
+      (endsOpen.test(text.slice(0, end)) ? /^ [\p{L}\p{M}'’-]+/u.exec(rest) : null);
+    if (!next) return end;
+    end += next[0].length;
+  }
+  return end;
+}
+
 function* streetsIn(text: string): Generator<Stretch & { readonly unit: boolean }> {
   for (const expression of [english, ordinalStreet, romance, germanic]) {
     for (const match of matchesOf(expression, text)) {
       if (notStreet.test(match[0])) continue;
-      if (
-        expression === romance &&
-        match.groups?.["before"] === undefined &&
-        match.groups?.["after"] === undefined
-      )
-        continue;
-      yield { start: match.index, end: match.index + match[0].length, unit: false };
+      const { before, after } = match.groups ?? {};
+      if (expression === romance && before === undefined && after === undefined) continue;
+      const end = match.index + match[0].length;
+      const open = expression === romance && after === undefined;
+      yield { start: match.index, end: open ? endOfName(text, end) : end, unit: false };
     }
   }
   for (const expression of [box, military, unit]) {
@@ -124,10 +140,11 @@ function* postcodes(page: Page): Generator<Stretch> {
     )
       continue;
     done = at + match[0].length;
-    const before = text.slice(Math.max(0, at - 50), at);
-    const town = /(?:^|[\s,;:(>])((?:[\p{Lu}][\p{L}'’.-]+[ -]){0,3}[\p{Lu}][\p{L}'’.-]+),? $/u.exec(
-      before,
-    );
+    const before = text.slice(Math.max(0, at - 80), at);
+    const town =
+      /(?:^|[\s,;:(>])((?:(?:[\p{Lu}][\p{L}'’.-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Way|Close|Place|Square|Terrace|Gardens|Court|Hill|Park|Crescent|Row|Walk), )?(?:[\p{Lu}][\p{L}'’.-]+[ -]){0,3}[\p{Lu}][\p{L}'’.-]+),? $/u.exec(
+        before,
+      );
     yield {
       start: at - (town ? (town[1]?.length ?? 0) + (before.endsWith(", ") ? 2 : 1) : 0),
       end: done,

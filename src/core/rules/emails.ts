@@ -9,10 +9,18 @@ const longestLocal = 64;
 // "2x.png" and the like are names of files, not hosts.
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|map|json|html?|pdf|md|py|sh|exe|dll|local|internal|lan|localdomain)$/i;
-const at = String.raw`\s{0,2}(?:[[({<]\s{0,2}(?:at|arroba|arobase|chez|@)\s{0,2}[\])}>]|\s@\s|\s(?:at|AT|arroba|arobase)\s)\s{0,2}`;
-const dot = String.raw`(?:\s{0,2}[[({<]\s{0,2}(?:dot|punkt|punto|ponto|point|punt|\.)\s{0,2}[\])}>]\s{0,2}|\s(?:dot|DOT|punkt|punto|ponto|point|punt)\s|\.)`;
-const spelled = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])[\p{L}\p{N}_+-]{1,40}(?:${dot}[\p{L}\p{N}_+-]{1,40}){0,3}${at}[\p{L}\p{N}-]{1,40}(?:${dot}[\p{L}\p{N}-]{2,40}){1,4}`,
+const dots = "dot|punkt|punto|ponto|point|punt";
+const boxed = String.raw`\s{0,2}[[({<]\s{0,2}(?:at|arroba|arobase|chez|@)\s{0,2}[\])}>]\s{0,2}`;
+const boxedDot = String.raw`(?:\s{0,2}[[({<]\s{0,2}(?:${dots}|\.)\s{0,2}[\])}>]\s{0,2}|\s(?:${dots})\s|\.)`;
+const part = String.raw`[\p{L}\p{N}_+-]{1,40}`;
+/** "mara [at] firm [dot] test": in brackets it is meant as an address, whatever stands around. */
+const inBrackets = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])${part}(?:${boxedDot}${part}){0,3}${boxed}${part}(?:${boxedDot}[\p{L}\p{N}-]{2,40}){1,4}`,
+  "giu",
+);
+/** "mara at firm dot test": as words only with a spelled dot. */
+const inWords = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])${part}(?:(?:\s(?:${dots})\s|\.)${part}){0,3}\s(?:at|arroba|arobase|@)\s${part}(?:\s(?:${dots})\s[\p{L}\p{N}-]{2,40}){1,3}`,
   "giu",
 );
 
@@ -41,6 +49,11 @@ function readAddress(text: string, mark: number): RuleSpan | undefined {
   return { start, end: mark + 1 + found[0].length, type: "EMAIL", certain: true };
 }
 
+function spelledForms(text: string): RegExp[] {
+  if (/[[({<]\s{0,2}(?:at|arroba|arobase|chez|@)\s{0,2}[\])}>]/i.test(text)) return [inBrackets];
+  return /\s(?:dot|punkt|punto|ponto|point|punt)\s/i.test(text) ? [inWords] : [];
+}
+
 export const emails: Rule = {
   label: "E-mail addresses",
   level: "moderate",
@@ -51,18 +64,10 @@ export const emails: Rule = {
       const span = readAddress(text, mark);
       if (span) yield span;
     }
-    if (
-      !/(?:[[({<]\s{0,2}(?:at|arroba|arobase|chez|@|dot)\s{0,2}[\])}>])|\s(?:at|arroba|arobase|@)\s[^\n]{2,60}(?:\s(?:dot|punkt|punto|ponto|point|punt)\s|[[(](?:dot|punkt|punto|ponto|point|punt)[\])])/i.test(
-        text,
-      )
-    )
-      return;
-    for (const match of matchesOf(spelled, text)) {
-      if (
-        !/\bdot\b|punkt|punto|ponto|point|punt|[[({<]\s{0,2}(?:at|@|arroba|arobase)/i.test(match[0])
-      )
-        continue;
-      yield { start: match.index, end: match.index + match[0].length, type: "EMAIL" };
+    for (const expression of spelledForms(text)) {
+      for (const match of matchesOf(expression, text)) {
+        yield { start: match.index, end: match.index + match[0].length, type: "EMAIL" };
+      }
     }
   },
   examples: {

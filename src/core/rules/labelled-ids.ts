@@ -30,10 +30,18 @@ function isCode(written: string, group: LabelGroup, tie: Tie, numbered: boolean)
   const compact = written.replace(/[^A-Za-z0-9]/g, "");
   const digits = compact.replace(/\D/g, "").length;
   if (group === "plate" && /^[A-Z]{2,8}$/.test(written) && tie === "colon") return true;
-  if (digits === 0 || compact.length < 4 || yearAlone.test(written) || date.test(written))
+  if (
+    digits === 0 ||
+    compact.length < 4 ||
+    yearAlone.test(written) ||
+    (group !== "bank" && date.test(written))
+  )
     return false;
   if (group === "plate") return compact.length <= 10;
-  if (tie === "near" || tie === "line") return digits >= 4 && (numbered || specific.has(group));
+  if (tie === "near" || tie === "line")
+    return (
+      digits >= 4 && (numbered || specific.has(group) || (digits >= 6 && /^\d+$/.test(written)))
+    );
   if (group === "member" || group === "bank") return digits >= 3 && (tie !== "is" || numbered);
   return digits >= 3;
 }

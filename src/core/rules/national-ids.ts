@@ -72,6 +72,8 @@ function isMeasure(written: string): boolean {
     (written.includes(":") && !/^\d{4}(?::\d{4})+$/.test(written))
   )
     return true;
+  // A zero in front and blanks between: written to be dialled.
+  if (/^0\d*[ /-]/.test(written) && !/[A-Za-z]/.test(written)) return true;
   return written.includes(" ") && /\d[./:]\d/.test(written);
 }
 

@@ -115,6 +115,7 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   // A trunk or exit zero and groups set apart in two ways: written by a person to be dialled.
   if (digits.startsWith("0") && size >= 9 && size <= 14 && isMixed(written)) return "shape";
   if (size < 9 || size > 11 || !national.test(written)) return undefined;
+  if (/^07\d{3} ?\d{3} ?\d{3}$/.test(written)) return "shape";
   const countries = countriesOf[page.language ?? ""];
   if (isValid(digits, countries ?? anyCountry)) return "shape";
   // Numbers kept for fiction (555-01xx) are written like phones but assigned to nobody.

@@ -4,7 +4,7 @@ import { cleanValue } from "./clean-value.ts";
 import type { KnownMatcher } from "./known-names.ts";
 import type { Desk } from "./make-sanitizer.ts";
 import { labelOf } from "./pii-types.ts";
-import { levelOf, reaches, type Sanitization } from "./sanitization.ts";
+import { levelOf, reaches } from "./sanitization.ts";
 
 /** A field with what the export wants done to it. */
 export interface FieldCase {
@@ -14,21 +14,6 @@ export interface FieldCase {
   readonly known: boolean;
   readonly hidden: boolean;
   readonly extra: KnownMatcher | undefined;
-}
-
-const structural: readonly string[] = ["id", "created_at", "updated_at"];
-
-/** Whether a wish hides the field whole. */
-export function isHidden(
-  sanitization: Sanitization,
-  kindId: string,
-  key: string,
-  field: Field | undefined,
-): boolean {
-  if (structural.includes(key) && key !== "id") return false;
-  const named =
-    sanitization.hideFields?.some((name) => name === key || name === `${kindId}.${key}`) === true;
-  return named || (field?.pii !== undefined && sanitization.hide?.includes(field.pii) === true);
 }
 
 /** The value of a field as it may leave; `undefined` leaves the field out. */

@@ -2,7 +2,7 @@ import type { FieldType } from "../records/field.ts";
 import type { FoundSpan } from "./find-personal.ts";
 import type { KnownMatcher } from "./known-names.ts";
 import type { Desk } from "./make-sanitizer.ts";
-import { isHidden } from "./clean-field.ts";
+import { isHidden } from "./hidden-fields.ts";
 import { labelOf } from "./pii-types.ts";
 import { reaches, levelOf } from "./sanitization.ts";
 

@@ -1,6 +1,8 @@
 import { charClass, upperCase } from "../text/chars.ts";
 import type { RuleSpan } from "../rules/contract.ts";
-import { readWords, type Word } from "./fold.ts";
+import { bit } from "../names/word-classes.ts";
+import { bitsOfWord } from "../names/word-table.ts";
+import { foldWord, readWords, type Word } from "./fold.ts";
 import { companyForms, personForms, type Form } from "./name-forms.ts";
 
 export interface KnownNames {
@@ -134,10 +136,20 @@ const cueBefore =
 const cueAfter =
   /^(?:['’]s\b|[,:]? (?:said|says|wrote|called|asked|replied|mentioned|told|from|at|inc|corp|gmbh|ltd|team|is|was|will|has|sagte|schrieb|hat)\b|\s*$|[@,:])/i;
 
+/** "Ruby" beside Ruby Jenkins' own name is still the language, unless something else says it is her. */
+function isTool(word: string): boolean {
+  return (bitsOfWord(foldWord(word)) & bit.tool) !== 0;
+}
+
+const personBefore =
+  /\b(?:mr|mrs|ms|dr|dear|hi|hello|hey|with|met|thanks|called|asked|told)\.?,? $/i;
+
 function isConfirmed(text: string, span: KnownSpan, strongNames: ReadonlySet<string>): boolean {
   if (!(charClass(text.charCodeAt(span.start)) & upperCase)) return false;
-  if (strongNames.has(span.name)) return true;
+  if (strongNames.has(span.name) && !isTool(text.slice(span.start, span.end))) return true;
   const before = text.slice(Math.max(0, span.start - 16), span.start);
+  if (span.type === "PERSON" && isTool(text.slice(span.start, span.end)))
+    return personBefore.test(before);
   const lineStart = before.slice(before.lastIndexOf("\n") + 1);
   const after = text.slice(span.end, span.end + 12);
   // At the start of a sentence every word has a capital: there only what follows counts.

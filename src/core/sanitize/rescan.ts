@@ -1,12 +1,14 @@
+import {
+  emails,
+  ibans,
+  jsonWebTokens,
+  paymentCards,
+  phones,
+  privateKeys,
+  providerTokens,
+  urlCredentials,
+} from "../rules/registry.ts";
 import { Page } from "../text/page.ts";
-import { emails } from "../rules/emails.ts";
-import { ibans } from "../rules/ibans.ts";
-import { jsonWebTokens } from "../rules/json-web-tokens.ts";
-import { paymentCards } from "../rules/payment-cards.ts";
-import { phones } from "../rules/phones.ts";
-import { privateKeys } from "../rules/private-keys.ts";
-import { providerTokens } from "../rules/provider-tokens.ts";
-import { urlCredentials } from "../rules/url-credentials.ts";
 import type { Rule } from "../rules/contract.ts";
 import { runRule, type Finder } from "./find-personal.ts";
 import { piiOf } from "./pii-types.ts";

@@ -1,5 +1,5 @@
 import { bit } from "../names/word-classes.ts";
-import { bitsOf, phraseHash } from "../names/lists.ts";
+import { bitsOf, phraseHash } from "../names/word-table.ts";
 import { foldWord } from "../sanitize/fold.ts";
 import { hashWord } from "./hash.ts";
 import { codeAndPlace } from "./streets.ts";

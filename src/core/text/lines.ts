@@ -1,7 +1,7 @@
 import { shape, type Words } from "../names/words.ts";
 
 /** What kind of line it is decides which name rules may run on it (docs/privacy.md, "Names"). */
-export type LineKind = "prose" | "short" | "table" | "log" | "code" | "empty";
+export type LineKind = "prose" | "short" | "list" | "table" | "log" | "code" | "empty";
 
 export interface Line {
   readonly start: number;
@@ -79,6 +79,13 @@ function readLine(text: string, start: number, end: number, counts: Counts, mark
   };
 }
 
+/** "Tools: A, B, C, D": terms after a label, where capitals say nothing. */
+function isEnumeration(line: string, counts: Counts): boolean {
+  if (!/^[^:,\n]{2,40}: /.test(line)) return false;
+  const items = line.split(/[,;·•|]/).length;
+  return items > 3 && counts.words < items * 3 && counts.digits * 2 < items;
+}
+
 function kindOf(text: string, start: number, end: number, counts: Counts, marks: Marks): LineKind {
   if (counts.words === 0) return "empty";
   const prose = counts.smallWords >= 3 && counts.smallWords * 2 >= counts.words - counts.digits;
@@ -86,6 +93,7 @@ function kindOf(text: string, start: number, end: number, counts: Counts, marks:
   if (counts.digits > 1 && end - start > 40 && logHead.test(line)) return "log";
   if (counts.digits > 2 && (counts.shouted > 0 || marks.processes) && logWord.test(line))
     return "log";
+  if (isEnumeration(line, counts)) return "list";
   if (!prose && codeMark.test(line)) return "code";
   if (marks.columns && /\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)) return "table";
   return prose || (counts.words >= 8 && closedProse.test(line.trimEnd())) ? "prose" : "short";
