@@ -10,15 +10,18 @@ const risky = new RegExp(`^'*${skipped}${triggers}`);
 
 /** True for a text that a spreadsheet may take for a formula. */
 export function isFormulaLike(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  // Most cells begin with a letter or a digit, and need no second look.
+  if ((first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39)) return false;
   return risky.test(text);
 }
 
 /** Puts an apostrophe before a text that a spreadsheet may take for a formula (security.md, CSV). */
 export function guardFormula(text: string): string {
-  return risky.test(text) ? `'${text}` : text;
+  return isFormulaLike(text) ? `'${text}` : text;
 }
 
 /** Takes back exactly what `guardFormula` added; `'tis` stays as it is. */
 export function unguardFormula(text: string): string {
-  return text.startsWith("'") && risky.test(text.slice(1)) ? text.slice(1) : text;
+  return text.startsWith("'") && isFormulaLike(text.slice(1)) ? text.slice(1) : text;
 }

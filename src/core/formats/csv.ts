@@ -2,7 +2,7 @@ import { fail } from "../failure.ts";
 import { csvCell } from "../escape/csv-cell.ts";
 import type { CsvStyle } from "../escape/csv-cell.ts";
 import { unguardFormula } from "../escape/guard-formula.ts";
-import { flattenValue, unflattenValue } from "../layout/flat-value.ts";
+import { flattenValue, isFlat, unflattenValue } from "../layout/flat-value.ts";
 import { guessKind } from "../layout/guess-kind.ts";
 import { readCsvRows } from "../reading/read-csv-rows.ts";
 import type { AnyKind, KindId } from "../records/any-kind.ts";
@@ -38,15 +38,20 @@ async function* writeRows(document: ExportDocument): AsyncGenerator<string> {
   for await (const section of document.sections) {
     sections += 1;
     if (sections > 1) fail({ code: "unexpected", detail: "A CSV file holds one kind of record" });
-    const fields = section.columns.map((name) => [name, section.kind.fields[name]] as const);
+    const fields = section.columns.map((name) => {
+      const field = section.kind.fields[name];
+      return { name, field, flat: isFlat(field) };
+    });
     const head = section.columns.map((name) => csvCell(name, style)).join(style.delimiter);
     yield `${document.options?.["bom"] === true ? "\ufeff" : ""}${head}\r\n`;
     for await (const batch of section.batches) {
       let text = "";
       for (const row of batch) {
         let line = "";
-        for (const [name, field] of fields) {
-          line += `${csvCell(flattenValue(row[name], field), style)}${style.delimiter}`;
+        for (const { name, field, flat } of fields) {
+          const value = row[name];
+          const cell = flat && typeof value === "string" ? value : flattenValue(value, field);
+          line += csvCell(cell, style) + style.delimiter;
         }
         text += soleBlank(line.slice(0, -1), fields.length);
       }

@@ -22,6 +22,11 @@ export function flattenValue(value: unknown, field: Field | undefined): FlatValu
   return JSON.stringify(value);
 }
 
+/** True where `flattenValue` leaves texts, numbers and flags as they are: most columns of most kinds. */
+export function isFlat(field: Field | undefined): boolean {
+  return field !== undefined && !listTypes.has(field.type) && !nestedTypes.has(field.type);
+}
+
 /** A cell back as the value of its field; a text that does not fit stays text, for the check to name. */
 export function unflattenValue(text: string, field: Field | undefined): unknown {
   if (text === "") return undefined;
