@@ -69,7 +69,6 @@ export const shortcutMap: readonly {
     title: "Lens",
     keys: [
       { keys: "N B", does: "Next, previous hit" },
-      { keys: "K", does: "Keep here" },
       { keys: "A", does: "Always keep" },
       { keys: "R", does: "Replace with…" },
     ],
