@@ -20,9 +20,7 @@ function counted(kind: KindId, count: number): string {
 }
 
 function sayRecords(plan: ExportPlan, counts: Counts): string {
-  const filled = plan.selection.kinds.filter(
-    ({ kind }) => (counts[kind] ?? 0) > 0 && findKind(kind).derived !== true,
-  );
+  const filled = plan.selection.kinds.filter(({ kind }) => (counts[kind] ?? 0) > 0);
   const total = filled.reduce((sum, { kind }) => sum + (counts[kind] ?? 0), 0);
   if (filled.length === 0) return "no records";
   if (filled.length > 3)
