@@ -54,6 +54,12 @@ function* find(scene: Scene): Generator<Candidate> {
     };
   }
   yield* readSecrets(scene);
+  // "PDF + password": the noun alone still wants a lock; losing it would be the dangerous reading.
+  for (const match of scene.all("password")) {
+    if (negatorBefore(scene, match.from) !== undefined) continue;
+    const said = finding("encryption.on", true, match, { confidence: 0.8 });
+    yield { from: match.from, to: match.to, findings: [said], bonus: -0.1 };
+  }
 }
 
 export const encryption: Recognizer = {

@@ -3,6 +3,8 @@ import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
 const longestTopic = 6;
+/** "title containing engineer": columns that can be searched by name. */
+const searched = new Set(["title", "notes", "location", "url", "source"]);
 const reachOfHolder = 8;
 const holders = ["entity", "all", "doctype", "record", "stand.in", "report", "own.contacts"];
 /** A topic ends where another part of the request begins. */
@@ -80,13 +82,16 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
     const finding = patternFinding("filters", filter, quoted, quoted + 1, "quote", 0.97);
     return { from, to: quoted + 1, bonus: 0.3, findings: [finding] };
   }
+  const field = scene.ending(cue.from, "field");
+  const place = field !== undefined && searched.has(field.value) ? field : undefined;
   let to = start;
   while (to - start < longestTopic && !endsHere(scene, to)) to += 1;
   to = Math.max(start, trimEnd(scene, start, to));
   if (to === start || scene.skip(start) >= to) return undefined;
   const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
-  const filter = { field: "text", op, value };
-  return { from, to, bonus: 0.4, findings: [patternFinding("filters", filter, from, to)] };
+  const filter = { field: place?.value ?? "text", op, value };
+  const lead = Math.min(from, place?.from ?? from);
+  return { from: lead, to, bonus: 0.4, findings: [patternFinding("filters", filter, lead, to)] };
 }
 
 /** "too" and "please" at the end are no part of a topic. */

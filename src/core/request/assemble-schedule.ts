@@ -24,7 +24,7 @@ export function scheduleParts(found: Collected): Record<string, unknown> {
 export function fillSchedule(draft: Draft, found: Collected): Draft {
   const op = found.first("op");
   const { intent } = draft;
-  if (intent !== "schedule") return op === undefined ? draft : { ...draft, op };
+  if (intent !== "schedule") return draft;
   if (op !== undefined && op !== "update") {
     const { base } = draft;
     return { v: 1, intent, op, ...(base === undefined ? {} : { base }) };

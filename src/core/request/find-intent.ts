@@ -138,7 +138,7 @@ function findPreview(told: Told): Decision | undefined {
   ) {
     return undefined;
   }
-  return has(told, "entities.include") ? { intent: "preview", cue: show } : undefined;
+  return has(told, "entities.include", "filters") ? { intent: "preview", cue: show } : undefined;
 }
 
 /** "show me my interviews" looks; "give me" takes. */

@@ -1,6 +1,7 @@
+import { toDayNumber } from "../dates/calendar-day.ts";
 import type { DateFilter } from "./request.ts";
 
-/** "since January" with "until March" is one range; a second range on the same day is dropped. */
+/** "since January" with "until March" is one range; of two others one counts. */
 export function joinDates(dates: readonly DateFilter[]): DateFilter[] {
   const out: DateFilter[] = [];
   for (const date of dates) {
@@ -8,11 +9,19 @@ export function joinDates(dates: readonly DateFilter[]): DateFilter[] {
     const known = out[at];
     if (known === undefined || date.negated === true) out.push(date);
     else {
-      const joined = join(known, date);
-      if (joined !== undefined) out[at] = joined;
+      out[at] = join(known, date) ?? longer(known, date);
     }
   }
   return out;
+}
+
+/** "I meet them on Monday, export the last four weeks": a single day beside a period is talk. */
+function longer(a: DateFilter, b: DateFilter): DateFilter {
+  return isDay(a) && !isDay(b) ? b : a;
+}
+
+function isDay({ start, end }: DateFilter): boolean {
+  return start !== null && end !== null && toDayNumber(end) - toDayNumber(start) === 1;
 }
 
 function join(a: DateFilter, b: DateFilter): DateFilter | undefined {

@@ -23,9 +23,14 @@ export function negatorBefore(scene: Scene, token: number): Match | undefined {
   for (;;) {
     const neg = scene.ending(at, "neg");
     if (neg !== undefined) return neg;
-    const small = scene.ending(at, "filler");
-    if (small === undefined) return undefined;
-    at = small.from;
+    // "leave out anything from Google": a stand-in does not end what is negated.
+    const small = scene.ending(at, "filler") ?? scene.ending(at, "stand.in");
+    if (small !== undefined) at = small.from;
+    else {
+      const all = scene.ending(at, "all");
+      const out = all === undefined ? undefined : scene.ending(all.from, "neg");
+      return out !== undefined && out.value !== "no" ? out : undefined;
+    }
   }
 }
 
