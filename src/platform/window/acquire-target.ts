@@ -16,9 +16,6 @@ interface Pickers {
 }
 const pickers = globalThis as unknown as Pickers;
 
-/** True where the browser can write to a file or folder that a person picks. */
-export const canPick = pickers.showSaveFilePicker !== undefined;
-
 const scheduleFolder = (scheduleId: string): string => `schedule:${scheduleId}`;
 const namedFolder = (name: string): string => `folder:${name}`;
 
