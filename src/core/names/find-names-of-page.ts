@@ -14,7 +14,7 @@ const readings = new WeakMap<Page, Reading>();
 
 /** Dial of the learned table: on prose of a CV only what it is very sure of. */
 const inCv = 40;
-const inProse = -25;
+const inProse = -42;
 
 /** The kind of the line a word stands in; words are asked for in order, mostly. */
 function makeKindReader(page: Page): (word: number) => LineKind {
