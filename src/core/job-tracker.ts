@@ -170,7 +170,12 @@ export interface Records {
 export interface RestoreInterface {
   inspect(
     file: Blob,
-    options?: { readonly name?: string; readonly passphrase?: string },
+    options?: {
+      readonly name?: string;
+      readonly passphrase?: string;
+      /** Column → field, where a person changed the proposal. */
+      readonly mapping?: Readonly<Record<string, string>>;
+    },
   ): Promise<Inspection>;
   plan(inspection: Inspection, policy?: RestorePolicy): Promise<RestorePlan>;
   run(plan: RestorePlan): Promise<RestoreReceipt>;

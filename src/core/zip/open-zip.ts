@@ -1,6 +1,7 @@
 import type { Entry, FileEntry } from "@zip.js/zip.js";
 import { fail } from "../failure.ts";
 import type { Bytes } from "../formats/contract.ts";
+import { normalizePassphrase } from "../vault/passphrase.ts";
 import type { Budget } from "./budget.ts";
 import { countEntries, newBudget } from "./budget.ts";
 import { checkEntries } from "./check-entries.ts";
@@ -58,11 +59,14 @@ export async function openZip(archive: Blob, options: OpenZipOptions): Promise<O
     ? ["This ZIP is sealed with ZipCrypto, which protects little. Keep the copy you make here."]
     : [];
   const locked = files.some((file) => file.encrypted);
-  if (locked && options.passphrase === undefined) return fail({ code: "passphrase-missing" });
+  // As the writer takes it: without blanks and line ends around it.
+  const { passphrase } = options;
+  const typed = passphrase === undefined ? undefined : normalizePassphrase(passphrase);
+  if (locked && typed === undefined) return fail({ code: "passphrase-missing" });
   const entries = files.filter(isFile).map((file) => ({
     name: file.filename,
     size: file.uncompressedSize,
-    open: () => inflateEntry(file, options.passphrase, budget),
+    open: () => inflateEntry(file, typed, budget),
   }));
   return { entries, warnings, locked };
 }

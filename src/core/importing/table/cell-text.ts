@@ -21,9 +21,6 @@ export function readCell(cell: string): CellText {
   return /^https?:/i.test(target) ? { text: label.trim(), link: target } : { text: label.trim() };
 }
 
-/** True for a cell that a spreadsheet would compute. */
-export const isFormula = (cell: string): boolean => hyperlink.test(cell.trim());
-
 export interface LinkText {
   readonly url?: string;
   /** What stands around or in place of the link. */

@@ -2,12 +2,6 @@ import { linkKey } from "../../restore/natural-key.ts";
 import { isBlank, sameValue } from "../../restore/same-value.ts";
 import type { Draft } from "./read-application.ts";
 
-export interface Placed {
-  readonly draft: Draft;
-  readonly where: string;
-  readonly times: number;
-}
-
 /**
  * The same row twice counts once, and the same link twice is one application, whose blanks are filled.
  * The same company and title on other days are other applications.
