@@ -168,7 +168,7 @@ export class RecordEditor {
 }
 
 /** The record with one field set, or without it when there is nothing to set. */
-export function withField(record: AnyRecord, field: string, value: unknown): AnyRecord {
+function withField(record: AnyRecord, field: string, value: unknown): AnyRecord {
   if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
     return { ...record, [field]: value };
   }

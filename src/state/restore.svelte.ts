@@ -1,15 +1,16 @@
 import type { Failure } from "../core/failure.ts";
 import type { Records, RestoreInterface } from "../core/job-tracker.ts";
 import type { KindId } from "../core/records/any-kind.ts";
-import { chooseSides, sideKey, type Decided, type Side } from "../core/restore/choose-sides.ts";
+import type { Side } from "../core/restore/choose-sides.ts";
 import type {
   Inspection,
   PlannedRecord,
-  Policy,
   RestorePlan,
   RestorePolicy,
   RestoreReceipt,
+  Verdict,
 } from "../core/restore/contract.ts";
+import { RestoreDecisions } from "./restore-decisions.svelte.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 import { failureOf } from "./tracker-ports.ts";
 
@@ -46,18 +47,15 @@ export type RestorePhase =
 export class RestoreSession {
   phase = $state.raw<RestorePhase>({ name: "idle" });
   history = $state.raw<readonly RestoreReceipt[]>([]);
-  policy = $state.raw<RestorePolicy>({ everywhere: "newest" });
-  leftOut = $state.raw<ReadonlySet<KindId>>(new Set());
+  readonly decisions = new RestoreDecisions();
   /** Files that were dropped together and wait for their turn. */
   waiting = $state.raw<readonly { readonly file: Blob; readonly name: string }[]>([]);
-  #decided = $state.raw<ReadonlyMap<string, Decided>>(new Map());
-  #unticked = $state.raw<ReadonlySet<string>>(new Set());
   #turn = 0;
   readonly #ports: RestorePorts;
 
   /** The plan as decided so far; its `writes` is the number on the button. */
   readonly decided: RestorePlan | undefined = $derived(
-    "plan" in this.phase ? chooseSides(this.phase.plan, this.#decided) : undefined,
+    "plan" in this.phase ? this.decisions.applyTo(this.phase.plan) : undefined,
   );
 
   constructor(ports: RestorePorts) {
@@ -69,7 +67,7 @@ export class RestoreSession {
     const [first, ...rest] = files;
     if (first === undefined || this.phase.name === "importing") return;
     this.waiting = rest;
-    this.#forget();
+    this.decisions.forget();
     this.#ports.go("#/restore");
     void this.#look(first.file, first.name);
   }
@@ -96,56 +94,56 @@ export class RestoreSession {
   /** Puts the file aside without having written anything, and shows the next one that waits. */
   leave(): void {
     this.#turn += 1;
-    this.#forget();
+    this.decisions.forget();
     this.phase = { name: "idle" };
     if (this.waiting.length > 0) this.take(this.waiting);
   }
 
   setPolicy(part: Partial<RestorePolicy>): Promise<void> {
-    this.policy = { ...this.policy, ...part };
+    this.decisions.policy = { ...this.decisions.policy, ...part };
     return this.#replan();
-  }
-
-  setPolicyOf(kind: KindId, policy: Policy): Promise<void> {
-    return this.setPolicy({ byKind: { ...this.policy.byKind, [kind]: policy } });
   }
 
   takeKind(kind: KindId, on: boolean): Promise<void> {
-    const leftOut = new Set(this.leftOut);
-    if (on) leftOut.delete(kind);
-    else leftOut.add(kind);
-    this.leftOut = leftOut;
+    this.decisions.takeKind(kind, on);
     return this.#replan();
-  }
-
-  isTicked(record: PlannedRecord): boolean {
-    return !this.#unticked.has(sideKey(record));
   }
 
   tick(record: PlannedRecord, on: boolean): Promise<void> {
-    const unticked = new Set(this.#unticked);
-    if (on) unticked.delete(sideKey(record));
-    else unticked.add(sideKey(record));
-    this.#unticked = unticked;
+    this.decisions.tick([record], on);
     return this.#replan();
   }
 
-  sideOf(record: PlannedRecord): Side | undefined {
-    return this.#decided.get(sideKey(record))?.side;
+  /** Takes or leaves out every record of one verdict. */
+  tickAll(verdict: Verdict, on: boolean): Promise<void> {
+    this.decisions.tick(this.#recordsOf(verdict), on);
+    return this.#replan();
   }
 
   /** Decides about one record that both sides changed. */
-  async choose(record: PlannedRecord, side: Side): Promise<void> {
-    const here = await this.#ports.records.get(record.kind, record.matched ?? record.id);
-    if (here === undefined) return;
-    this.#decided = new Map([...this.#decided, [sideKey(record), { side, here }]]);
+  choose(record: PlannedRecord, side: Side): Promise<void> {
+    return this.decisions.choose([record], side, this.#hereOf);
+  }
+
+  /** One decision for every record of one verdict. */
+  chooseAll(verdict: Verdict, side: "here" | "file"): Promise<void> {
+    return this.decisions.choose(this.#recordsOf(verdict), side, this.#hereOf);
+  }
+
+  readonly #hereOf = (record: PlannedRecord) =>
+    this.#ports.records.get(record.kind, record.matched ?? record.id);
+
+  #recordsOf(verdict: Verdict): readonly PlannedRecord[] {
+    const records = this.decided?.records ?? [];
+    return records.filter((record) => record.verdict === verdict);
   }
 
   /** Writes what the dry run shows, all of it or nothing. */
   async run(): Promise<void> {
     const { phase } = this;
     const plan = this.decided;
-    if (phase.name !== "seen" || plan === undefined || plan.writes === 0) return;
+    if (phase.name !== "seen" || plan === undefined) return;
+    if (plan.writes + (plan.removes?.length ?? 0) === 0) return;
     const { file, fileName, at } = phase;
     this.phase = { name: "importing", plan, file, fileName, at };
     try {
@@ -196,12 +194,12 @@ export class RestoreSession {
 
   /** Settings stay as they are here, unless nothing is here: an empty browser gets everything back. */
   async #firstPlan(inspection: Inspection): Promise<RestorePlan> {
-    this.leftOut = new Set();
-    const whole = await this.#ports.restore.plan(inspection, this.policy);
+    this.decisions.leftOut = new Set();
+    const whole = await this.#ports.restore.plan(inspection, this.decisions.policy);
     if (whole.records.every(({ verdict }) => verdict === "new" || verdict === "refused"))
       return whole;
-    this.leftOut = new Set<KindId>(["settings"]);
-    return this.#ports.restore.plan(inspection, this.#fullPolicy(inspection));
+    this.decisions.leftOut = new Set<KindId>(["settings"]);
+    return this.#ports.restore.plan(inspection, this.decisions.policyFor(inspection));
   }
 
   #phaseAfter(failure: Failure, dropped: Dropped): RestorePhase {
@@ -217,7 +215,7 @@ export class RestoreSession {
     try {
       const plan = await this.#ports.restore.plan(
         phase.inspection,
-        this.#fullPolicy(phase.inspection),
+        this.decisions.policyFor(phase.inspection),
       );
       if (turn === this.#turn) this.phase = { ...phase, plan };
     } catch (error) {
@@ -225,22 +223,5 @@ export class RestoreSession {
       if (turn === this.#turn)
         this.phase = { name: "failed", failure: failureOf(error), file, fileName, at };
     }
-  }
-
-  /** Unticked kinds and records travel as ids not to take. */
-  #fullPolicy(inspection: Inspection): RestorePolicy {
-    const without = inspection.incoming
-      .filter(
-        ({ kind, record }) =>
-          this.leftOut.has(kind) || this.#unticked.has(sideKey({ kind, id: record.id })),
-      )
-      .map(({ record }) => record.id);
-    return { ...this.policy, without };
-  }
-
-  #forget(): void {
-    this.#decided = new Map();
-    this.#unticked = new Set();
-    this.policy = { everywhere: "newest" };
   }
 }

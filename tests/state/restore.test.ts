@@ -176,7 +176,7 @@ describe("deciding", () => {
     const taken = session.decided?.records[0];
     if (taken === undefined) throw new Error("no record");
     await session.tick(taken, false);
-    expect([session.isTicked(taken), session.decided?.writes]).toEqual([false, 0]);
+    expect([session.decisions.isTicked(taken), session.decided?.writes]).toEqual([false, 0]);
   });
   test("takes the copy of the file on top of what else is here", async () => {
     const { session, ran, drop } = makeSession();
@@ -200,13 +200,21 @@ describe("deciding", () => {
     await session.choose(conflict, "here");
     expect(session.decided?.records[1]).not.toHaveProperty("write");
   });
+  test("decides a whole group at once", async () => {
+    const { session, drop } = makeSession();
+    await drop();
+    await session.chooseAll("conflict", "file");
+    expect(session.decided?.writes).toBe(2);
+    await session.tickAll("new", false);
+    expect(session.decided?.writes).toBe(1);
+  });
   test("forgets the decisions with the file", async () => {
     const { session, drop } = makeSession();
     await drop();
     await session.choose(conflict, "file");
     session.leave();
     await drop();
-    expect(session.sideOf(conflict)).toBeUndefined();
+    expect(session.decisions.sideOf(conflict)).toBeUndefined();
   });
 });
 

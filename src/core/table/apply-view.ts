@@ -12,12 +12,7 @@ import type { TableView } from "./view.ts";
 export type NameOf = (kind: string, id: string) => string | undefined;
 
 /** What a column sorts by: stored fields as they are, references by name, lists by their size. */
-export function sortValueOf(
-  kind: AnyKind,
-  column: string,
-  record: AnyRecord,
-  nameOf: NameOf,
-): SortValue {
+function sortValueOf(kind: AnyKind, column: string, record: AnyRecord, nameOf: NameOf): SortValue {
   if (column === "*") return recordDate(kind, record);
   if (column === "moved") return movedAt(record);
   if (column === "next") return textOf(record["next_action_on"]) ?? textOf(record["next_action"]);

@@ -22,7 +22,7 @@ const named: Readonly<Record<string, ColumnWidth>> = {
 };
 
 /** How wide a column is: the same for every row, because rows are laid out one by one. */
-export function columnWidth(kind: AnyKind, column: string): ColumnWidth {
+function columnWidth(kind: AnyKind, column: string): ColumnWidth {
   const known = named[column];
   if (known !== undefined) return known;
   switch (kind.fields[column]?.type) {

@@ -8,13 +8,6 @@ import { valuesAt } from "../select/matches.ts";
 /** How a field is asked about in the filter bar. */
 export type FilterShape = "values" | "days" | "numbers" | "yes-no" | "words";
 
-/** One ready filter, with the number of records it would leave. */
-export interface FilterChoice {
-  readonly label: string;
-  readonly condition: Condition;
-  readonly count: number;
-}
-
 const unfiltered = new Set(["id", "extra", "sample", "sha256", "stages", "messages", "filters"]);
 
 /** Fields that a filter can be about. */

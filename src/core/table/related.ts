@@ -16,7 +16,7 @@ const textsIn = (value: unknown): readonly string[] => {
 };
 
 /** Fields of `kind` that refer to records of `to`. */
-export function referringFields(kind: AnyKind, to: KindId): readonly string[] {
+function referringFields(kind: AnyKind, to: KindId): readonly string[] {
   return Object.keys(kind.fields).filter((name) => kind.fields[name]?.refers === to);
 }
 

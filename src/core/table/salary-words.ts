@@ -28,13 +28,3 @@ export function salaryShort(record: AnyRecord, locale: string): string {
   const shown = amounts.map((amount) => format.format(thousands ? amount / 1000 : amount));
   return `${shown.join("–")}${thousands ? " k" : ""}${sign(record, locale)}`;
 }
-
-/** `68,000–76,000 € a year` on the page of a record. */
-export function salaryLong(record: AnyRecord, locale: string): string {
-  const amounts = bounds(record);
-  if (amounts.length === 0) return "";
-  const format = new Intl.NumberFormat(locale);
-  const period = record["salary_period"];
-  const per = typeof period === "string" && period !== "" ? ` a ${period}` : "";
-  return `${amounts.map((amount) => format.format(amount)).join("–")}${sign(record, locale)}${per}`;
-}

@@ -18,7 +18,7 @@ function collect(value: unknown, into: string[]): void {
 const folded = new WeakMap<AnyRecord, string>();
 
 /** Every text and number of a record, folded, one a line. Kept per record: records do not change. */
-export function searchText(record: AnyRecord): string {
+function searchText(record: AnyRecord): string {
   const known = folded.get(record);
   if (known !== undefined) return known;
   const parts: string[] = [];
