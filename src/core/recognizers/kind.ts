@@ -27,6 +27,11 @@ function kindScope(scene: Scene, match: Match): Scope | undefined | "columns" {
 
 function findKinds(scene: Scene, match: Match): Candidate | undefined {
   const scope = kindScope(scene, match);
+  // "numbers" in "phone numbers", "companies" in "hide companies".
+  if (scene.at(match.from - 1, "pii")?.to === match.to) return undefined;
+  if (scope !== "columns" && scope?.operator === "mask" && scene.at(match.from, "pii.keep")) {
+    return undefined;
+  }
   if (scope === "columns" || scope?.operator === "keep") return undefined;
   const kinds = match.value.split("+") as Entity[];
   const out = isNegative(scope) && scope?.operator !== "mask";

@@ -33,7 +33,9 @@ function pathFor(scene: Scene, scope: Scope): "privacy.hide" | "privacy.keep" | 
 }
 
 function piiOf(scope: Scope, item: ScopeItem): Match | undefined {
-  const kept = scope.operator === "keep" ? matchOf(item, "pii.keep") : undefined;
+  // "hide companies": after these operators a kind means the names of its records.
+  const named = scope.operator === "keep" || scope.operator === "mask";
+  const kept = named ? matchOf(item, "pii.keep") : undefined;
   return matchOf(item, "pii") ?? matchOf(item, "pii.all") ?? kept;
 }
 

@@ -4,6 +4,7 @@ import { spansBySlot } from "./evidence.ts";
 import { parseRequest } from "./parse-request.ts";
 import type { Edit, ParseContext, ParseResult, SaidRequest, Span } from "./request.ts";
 import { phraseBook } from "./wording/phrase-book.ts";
+import { nameFormats } from "./wording/shape-phrases.ts";
 import { slotPhrases, writeSentence } from "./write-sentence.ts";
 
 /**
@@ -43,6 +44,7 @@ function rewriteSlot(
   const book = phraseBook(language);
   const comma = book.find("join", "comma") ?? ", ";
   const phrase = say(wanted, book).join(comma);
+  const named = slot === "formats" ? nameFormats(wanted, book).join(comma) : phrase;
   const { evidence } = parseRequest(text, context);
   const spans = spansBySlot(text, evidence)[slot] ?? [];
   const [first, ...rest] = spans;
@@ -50,7 +52,7 @@ function rewriteSlot(
     return phrase === "" ? text : `${text.replace(/[\s.!?,;]+$/, "")}${comma}${phrase}`;
   let out = text;
   for (const span of [...rest].reverse()) out = cut(out, span);
-  return phrase === "" ? cut(out, first) : out.slice(0, first[0]) + phrase + out.slice(first[1]);
+  return phrase === "" ? cut(out, first) : out.slice(0, first[0]) + named + out.slice(first[1]);
 }
 
 /** Removes a span and the comma or blank it leaves behind. */

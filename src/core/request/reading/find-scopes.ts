@@ -56,7 +56,10 @@ function operatorAt(bare: Bare, token: number): { operator: Operator; to: number
   if (but !== undefined && bare.ending(token, "all") !== undefined) {
     found.push({ operator: "except", to: but.to });
   }
-  return found.sort((a, b) => b.to - a.to)[0];
+  const longest = found.sort((a, b) => b.to - a.to)[0];
+  // "don't forget", "not only" deny nothing.
+  const small = bare.at(token, "filler")?.to ?? 0;
+  return longest !== undefined && small > longest.to ? undefined : longest;
 }
 
 /** Reads one list item: all matches of the longest stretch that starts here. */
@@ -152,15 +155,21 @@ function readScope(
   let at = to;
   let soft = false;
   for (;;) {
-    const { item, heading } = seekItem(bare, at, soft);
+    const { item, heading } = seekItem(bare, at, {
+      soft,
+      verbs: items.length === 0 && denies.has(operator),
+    });
     if (heading !== undefined) {
       columns = true;
       end = Math.max(end, heading.to);
     }
     const last = items.at(-1);
     if (item === undefined || (last !== undefined && soft && !shares(last, item))) break;
-    // "not Q1, Q2" corrects one date by another.
-    if (last !== undefined && soft && item.matches.some((match) => match.sense === "date")) break;
+    // "not Q1, Q2" and "not the documents, the contacts" correct one by another.
+    const closes = readSeparator(bare, item.to) === undefined;
+    const corrects = operator === "not" && closes;
+    const dated = item.matches.some((match) => match.sense === "date");
+    if (last !== undefined && soft && (dated || corrects)) break;
     items.push(item);
     end = item.to;
     const separator = readSeparator(bare, item.to);
@@ -186,8 +195,21 @@ function shares(a: ScopeItem, b: ScopeItem): boolean {
   return [...families(b)].some((family) => first.has(family));
 }
 
+interface Reach {
+  /** After a bare comma. */
+  readonly soft: boolean;
+  /** "do not export …": the verb belongs to the operator. */
+  readonly verbs: boolean;
+}
+const alone: Reach = { soft: false, verbs: false };
+const denies: ReadonlySet<Operator> = new Set(["no", "not"]);
+
 /** Next item after small words and a heading such as "the columns". */
-function seekItem(bare: Bare, from: number, soft = false): { item?: ScopeItem; heading?: Match } {
+function seekItem(
+  bare: Bare,
+  from: number,
+  { soft, verbs }: Reach = alone,
+): { item?: ScopeItem; heading?: Match } {
   let at = from;
   let heading: Match | undefined;
   for (;;) {
@@ -201,7 +223,10 @@ function seekItem(bare: Bare, from: number, soft = false): { item?: ScopeItem; h
     const item = readItem(bare, at);
     if (item !== undefined) return heading === undefined ? { item } : { item, heading };
     // After a bare comma a preposition begins another part of the sentence.
-    const small = bare.at(at, soft ? "article" : "filler") ?? bare.at(at, "show");
+    const small =
+      bare.at(at, soft ? "article" : "filler") ??
+      bare.at(at, "show") ??
+      (verbs ? bare.at(at, "verb") : undefined);
     if (small === undefined) break;
     at = small.to;
   }

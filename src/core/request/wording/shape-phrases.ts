@@ -7,6 +7,13 @@ function fieldName(field: FieldName, book: PhraseBook): string {
   return typeof field === "string" ? book.say("field", field) : `"${field.custom}"`;
 }
 
+/** Names alone, for the place where "as" stands already. */
+export function nameFormats({ formats = [] }: SaidRequest, book: PhraseBook): string[] {
+  return formats.length === 0
+    ? []
+    : [book.and(formats.map((format) => book.say("format", format)))];
+}
+
 export function sayFormats({ formats }: SaidRequest, book: PhraseBook): string[] {
   if (formats === undefined) return [];
   const list = book.and(formats.map((format) => book.say("format", format)));
