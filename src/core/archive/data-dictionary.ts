@@ -5,7 +5,7 @@ import { findKind } from "../records/any-kind.ts";
 import type { Field, FieldType, Sensitivity } from "../records/field.ts";
 
 /** One field of one kind, in words. */
-export interface DictionaryRow {
+interface DictionaryRow {
   readonly kind: KindId;
   readonly field: string;
   readonly label: string;

@@ -4,7 +4,7 @@ import { findKind, kindIds } from "../records/any-kind.ts";
 import type { Field, FieldType } from "../records/field.ts";
 import { recordSchema } from "../records/record-schema.ts";
 
-export type JsonSchema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 const draft = "http://json-schema.org/draft-07/schema#";
 const encodings: Readonly<Partial<Record<FieldType, JsonSchema>>> = {
@@ -15,7 +15,7 @@ const encodings: Readonly<Partial<Record<FieldType, JsonSchema>>> = {
 };
 
 /** One kind of record as JSON Schema, draft 7, from the same schema that checks an import. */
-export function recordJsonSchema(kind: AnyKind): JsonSchema {
+function recordJsonSchema(kind: AnyKind): JsonSchema {
   const { $schema: _draft, ...schema } = toJsonSchema(recordSchema(kind), {
     errorMode: "ignore",
   }) as Record<string, unknown>;

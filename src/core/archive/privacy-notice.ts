@@ -4,7 +4,7 @@ import { showInstant } from "../layout/show-value.ts";
 import { findKind, isKindId } from "../records/any-kind.ts";
 
 /** What the notice has to know beside `export_info`. */
-export interface NoticeFacts {
+interface NoticeFacts {
   readonly exportInfo: ExportInfo;
   /** Names of the files in the package, by what they serve. */
   readonly files: readonly { readonly name: string; readonly what: string }[];

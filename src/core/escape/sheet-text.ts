@@ -1,7 +1,7 @@
 import { replaceIllegal } from "./markup.ts";
 
 /** Letters that one cell of a workbook holds (ECMA-376 and Excel's own limit). */
-export const maxCellLetters = 32_767;
+const maxCellLetters = 32_767;
 const cutMark = " [cut: a cell holds 32,767 letters]";
 
 /**

@@ -2,7 +2,7 @@ import type { ExportDocument } from "../formats/contract.ts";
 import { showInstant } from "./show-value.ts";
 
 /** One line of the head of a document: a name and what it says. */
-export interface HeadLine {
+interface HeadLine {
   readonly name: string;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Field, FieldType } from "../records/field.ts";
 
 /** What a cell of a flat format can hold. */
-export type FlatValue = string | number | boolean | undefined;
+type FlatValue = string | number | boolean | undefined;
 
 const listTypes: ReadonlySet<FieldType> = new Set(["texts", "ids"]);
 const nestedTypes: ReadonlySet<FieldType> = new Set(["stages", "messages", "object", "any"]);

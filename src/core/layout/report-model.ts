@@ -8,7 +8,7 @@ import { openGroups, sayEnded } from "./report-open.ts";
 import { sayFunnel, saySources, sayWeeks } from "./report-words.ts";
 import { sayLongDay, sayPeriod, sayShortDay } from "./say-date.ts";
 
-export interface KeyFigure {
+interface KeyFigure {
   readonly big: string;
   readonly small: readonly [string, string];
 }
@@ -25,7 +25,7 @@ export interface ReportWeek {
   readonly count: number;
   readonly over: boolean;
 }
-export interface SourceRow {
+interface SourceRow {
   readonly source: string;
   readonly applications: number;
   readonly replies: number;

@@ -3,7 +3,7 @@ import type { Readable } from "../statistics/application-path.ts";
 import { applicationPath } from "../statistics/application-path.ts";
 import { sayLongDay, sayShortDay } from "./say-date.ts";
 
-export interface OpenRow {
+interface OpenRow {
   readonly applied: string;
   readonly company: string;
   readonly title: string;

@@ -16,7 +16,7 @@ const words = [
 ];
 
 /** A small number in words, as in a sentence. */
-export function sayNumber(count: number): string {
+function sayNumber(count: number): string {
   return words[count] ?? String(count);
 }
 

@@ -12,7 +12,7 @@ export interface RowGroup {
   readonly count?: number;
   readonly batches: AsyncIterable<readonly CleanRow[]>;
 }
-export interface GroupCount {
+interface GroupCount {
   readonly heading: string;
   readonly count: number;
 }

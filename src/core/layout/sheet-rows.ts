@@ -6,7 +6,7 @@ import { sheetText } from "../escape/sheet-text.ts";
 import { documentHead } from "./document-head.ts";
 import { flattenValue } from "./flat-value.ts";
 
-export type SheetCell = string | number | boolean | Date | null;
+type SheetCell = string | number | boolean | Date | null;
 /** A sheet of a workbook, its head row included. */
 export interface SheetModel {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { CleanRow } from "../sanitize/clean-row.ts";
 import { showValue } from "./show-value.ts";
 
 /** A message of a conversation, as far as a document shows it. */
-export interface ShownMessage {
+interface ShownMessage {
   readonly role: string;
   readonly author?: string;
   readonly sent_at?: string;

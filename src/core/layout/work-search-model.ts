@@ -5,7 +5,7 @@ import { dayOf } from "../statistics/application-path.ts";
 import { sayLongDay, sayWeek, sayWeekday, sayWeeks } from "./say-date.ts";
 
 /** One activity as an office reads it. */
-export interface LogRow {
+interface LogRow {
   readonly date: string;
   readonly activity: string;
   readonly employer: string;
@@ -18,7 +18,7 @@ export interface LogRow {
   /** `12`, or empty without proof. */
   readonly proof: string;
 }
-export interface LogWeek {
+interface LogWeek {
   readonly label: string;
   /** `4 counted, goal 3 met` */
   readonly words: string;

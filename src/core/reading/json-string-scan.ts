@@ -4,7 +4,7 @@ import { latinText, refuseByte } from "./json-atoms.ts";
 import { maxJsonStringBytes } from "./limits.ts";
 
 /** `key` keeps its bytes, `text` only counts them, `pieces` hands them on as they come. */
-export type StringMode = "key" | "text" | "pieces";
+type StringMode = "key" | "text" | "pieces";
 
 /** Scans one JSON string over any number of chunks, from behind its opening quote. */
 export class JsonStringScan {

@@ -21,7 +21,7 @@ interface Frame {
   index: number;
 }
 
-export interface JsonVisitor {
+interface JsonVisitor {
   /** True where a value is to be handed over whole; asked on the way down until one is captured. */
   captures(path: JsonPath): boolean;
   onValue(path: JsonPath, value: unknown): void;

@@ -3,7 +3,7 @@ import type { Bytes } from "../formats/contract.ts";
 import { utf8Chunks } from "./decode-text.ts";
 import { maxCsvColumns, maxCsvField, maxCsvRow } from "./limits.ts";
 
-export interface CsvRow {
+interface CsvRow {
   readonly cells: readonly string[];
   /** Counted from 1, the header included. */
   readonly number: number;

@@ -3,7 +3,7 @@ import type { ApplicationPath, FunnelStage, Readable } from "./application-path.
 import { applicationPath, funnelStages } from "./application-path.ts";
 
 /** `share` is of all applications, 0..1. */
-export interface FunnelStep {
+interface FunnelStep {
   readonly stage: FunnelStage | "any reply";
   readonly count: number;
   readonly share: number;
@@ -15,7 +15,7 @@ export interface WeekCount {
   /** The week that holds `today` is not over. */
   readonly over: boolean;
 }
-export interface SourceCount {
+interface SourceCount {
   readonly source: string;
   readonly applications: number;
   readonly replies: number;
@@ -23,7 +23,7 @@ export interface SourceCount {
   /** Days in which half of the replies came; absent where no reply has a day. */
   readonly medianDays?: number;
 }
-export interface StageTime {
+interface StageTime {
   readonly status: string;
   readonly count: number;
   readonly medianDays: number;
@@ -107,7 +107,7 @@ function rankOf(stage: FunnelStage | undefined): number {
 }
 
 /** A share that is 0 where there is nothing to divide. */
-export function shareOf(part: number, whole: number): number {
+function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
@@ -162,7 +162,7 @@ function medianReply(paths: readonly ApplicationPath[]): number | undefined {
 }
 
 /** The value that half of all do not exceed: the lower one of two in the middle. */
-export function medianOf(values: readonly number[]): number | undefined {
+function medianOf(values: readonly number[]): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.ceil(values.length / 2) - 1];
 }
 

@@ -1,7 +1,7 @@
 import type { ApplicationStatistics } from "./application-statistics.ts";
 
 /** One line of the `analytics` kind, still without id and times. */
-export interface FigureValues {
+interface FigureValues {
   readonly group: string;
   readonly name: string;
   readonly value: number;

@@ -91,7 +91,7 @@ function drawGoal(sheet: Sheet, from: number, to: number, y: number): void {
 }
 
 /** An even number at the top of the axis, so that its half is whole too. */
-export function niceTop(most: number): number {
+function niceTop(most: number): number {
   const size = 10 ** Math.floor(Math.log10(most));
   const steps = [1, 2, 4, 6, 8, 10].map((step) => step * size);
   return steps.find((step) => step >= most && step % 2 === 0) ?? most;

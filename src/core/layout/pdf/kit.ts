@@ -47,7 +47,7 @@ export interface Kit {
   end(): void;
 }
 
-export interface KitStructOptions {
+interface KitStructOptions {
   readonly alt?: string;
   readonly scope?: "Column" | "Row";
 }
@@ -58,7 +58,7 @@ export interface KitElement {
 }
 
 /** One shaped glyph, in thousandths of the size. */
-export interface KitPosition {
+interface KitPosition {
   readonly xAdvance: number;
   readonly advanceWidth: number;
   readonly xOffset: number;
@@ -74,7 +74,7 @@ export interface KitFont {
   widthOfString(text: string, size: number): number;
 }
 
-export interface KitMetadata {
+interface KitMetadata {
   readonly title: string;
   readonly language: string;
   /** When the file was made: the only clock in it. */
@@ -125,7 +125,7 @@ export async function openKit({ title, language, madeAt }: KitMetadata): Promise
   };
 }
 
-export interface OpenKit {
+interface OpenKit {
   readonly kit: Kit;
   /** Ends the document and hands out its bytes. */
   readonly finish: () => AsyncIterable<Bytes>;

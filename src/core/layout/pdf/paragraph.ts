@@ -3,7 +3,7 @@ import type { TextStyle } from "./ink.ts";
 import type { Sheet } from "./sheet.ts";
 import { wrapText } from "./wrap-text.ts";
 
-export interface ParagraphStyle extends TextStyle {
+interface ParagraphStyle extends TextStyle {
   /** Points from baseline to baseline. */
   readonly leading: number;
 }

@@ -8,7 +8,7 @@ import type { Measure } from "./wrap-text.ts";
 
 export type Paper = "a4" | "letter";
 export type Orientation = "portrait" | "landscape";
-export interface SheetOptions {
+interface SheetOptions {
   readonly paper: Paper;
   /** Points left and right, and above. */
   readonly margins: { readonly side: number; readonly top: number };

@@ -2,7 +2,7 @@ import bidiFactory from "bidi-js";
 import { hasRightToLeft } from "./scripts.ts";
 
 /** A stretch of a line as it is drawn, from left to right; letters of one word stay in logical order. */
-export interface VisualRun {
+interface VisualRun {
   readonly text: string;
   readonly rightToLeft: boolean;
 }
