@@ -87,7 +87,8 @@ async function checkPackage(
     return fail({ code: "archive-damaged", where, detail: "It is not as the list of files says" });
   }
   const { files, export_info: info } = manifest;
-  return `Opened: ${String(files.length)} files, each as the list says, with ${String(info.coverage.total)} records.`;
+  const several = files.length === 1 ? "1 file" : `${String(files.length)} files`;
+  return `Opened: ${several}, as the list says, with ${String(info.coverage.total)} records.`;
 }
 
 async function sha256Of(bytes: ReadableStream<Bytes>): Promise<string> {
