@@ -14,23 +14,25 @@ export interface FieldCase {
   readonly known: boolean;
   readonly hidden: boolean;
   readonly extra: KnownMatcher | undefined;
+  /** Name of the person whose record it is. */
+  readonly owner?: string | undefined;
 }
 
 /** The value of a field as it may leave; `undefined` leaves the field out. */
 export function cleanField(desk: Desk, one: FieldCase, value: unknown): unknown {
   const { field, key } = one;
   if (value === null || value === undefined || typeof value === "boolean") return value;
-  if (one.hidden) return hide(desk, field, value);
+  if (one.hidden) return hide(desk, one, value);
   const kept = field.pii !== undefined && desk.sanitization.keep?.includes(field.pii) === true;
   const level = levelOf(desk.sanitization);
-  if (!kept && field.sensitivity === "secret" && level !== "none") return hide(desk, field, value);
+  if (!kept && field.sensitivity === "secret" && level !== "none") return hide(desk, one, value);
   if (!kept && field.sensitivity === "contact" && reaches(level, "moderate"))
-    return replaceWhole(desk, field, value);
+    return replaceWhole(desk, one, value);
   if (!kept && field.sensitivity === "identity" && reaches(level, "strict"))
-    return replaceWhole(desk, field, value);
+    return replaceWhole(desk, one, value);
   // A link to the advert names the employer, whatever its host.
   if (!kept && field.type === "url" && reaches(level, "strict"))
-    return replaceWhole(desk, field, value);
+    return replaceWhole(desk, one, value);
   if (isSpared(field, value)) return value;
   if (field.type === "id" || field.type === "ids") return cleanIds(desk, value);
   return cleanValue(desk, value, {
@@ -50,7 +52,8 @@ function isSpared(field: Field, value: unknown): boolean {
 }
 
 /** A hidden field: text becomes a label, ids stay consistent, everything else is left out. */
-function hide(desk: Desk, field: Field, value: unknown): unknown {
+function hide(desk: Desk, one: FieldCase, value: unknown): unknown {
+  const { field } = one;
   if (field.type === "id") return typeof value === "string" ? hideId(desk, value) : undefined;
   if (field.type === "ids")
     return Array.isArray(value)
@@ -60,7 +63,7 @@ function hide(desk: Desk, field: Field, value: unknown): unknown {
   if (typeof value !== "string") return undefined;
   desk.note(type, value);
   if (field.type === "day" || field.type === "instant") return undefined;
-  return value === "" ? "" : standInFor(desk, field, value, desk.sanitization.pseudonyms === true);
+  return value === "" ? "" : standInFor(desk, one, value, desk.sanitization.pseudonyms === true);
 }
 
 function hideId(desk: Desk, id: string): string {
@@ -68,21 +71,27 @@ function hideId(desk: Desk, id: string): string {
   return desk.pseudonyms.record(id);
 }
 
-function replaceWhole(desk: Desk, field: Field, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => replaceWhole(desk, field, item));
+function replaceWhole(desk: Desk, one: FieldCase, value: unknown): unknown {
+  const { field } = one;
+  if (Array.isArray(value)) return value.map((item) => replaceWhole(desk, one, item));
   if (typeof value !== "string") return undefined;
   if (value.trim() === "") return value;
   desk.note(typeOf(field.pii), value);
   const strict = reaches(levelOf(desk.sanitization), "strict");
   const wanted = desk.sanitization.pseudonyms ?? (strict && field.sensitivity === "identity");
-  return standInFor(desk, field, value, wanted);
+  return standInFor(desk, one, value, wanted);
 }
 
-function standInFor(desk: Desk, field: Field, value: string, pseudonym: boolean): string {
+function standInFor(
+  desk: Desk,
+  { field, owner }: FieldCase,
+  value: string,
+  pseudonym: boolean,
+): string {
   const { pseudonyms } = desk;
   if (pseudonym && field.pii === "name") return pseudonyms.person(value);
   if (pseudonym && field.pii === "company") return pseudonyms.company(value);
-  if (pseudonym && field.pii === "email") return pseudonyms.email(value);
+  if (pseudonym && field.pii === "email") return pseudonyms.email(value, owner);
   if (pseudonym && field.pii === "phone") return pseudonyms.phone(value);
   return labelOf(field.pii ?? "secret");
 }

@@ -19,30 +19,43 @@ function fieldsOf(kindId: string): Readonly<Record<string, Field>> {
   return { ...commonFields, ...own };
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 const unknownField: Field = { type: "any", sensitivity: "free-text", label: "" };
 
 /** Cleans every value of a record by its class; names found for sure in one field are found in all. */
-export function cleanRecord(desk: Desk, kindId: string, record: StoredRecord): CleanRow {
+export function cleanRecord(desk: Desk, kindId: string, stored: StoredRecord): CleanRow {
   const fields = fieldsOf(kindId);
+  const record: Values = { ...stored };
   const extra = readNames(desk, record, fields);
+  const owner = ownerOf(record, fields);
   const row: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(record)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     const hidden = isHidden(desk.sanitization, kindId, key, field);
-    const clean = cleanField(
-      desk,
-      { key, field: field ?? unknownField, known: field !== undefined, hidden, extra },
-      value,
-    );
+    // A setting is its key's value: the key beside it labels it.
+    const label = field?.type === "any" && typeof record["key"] === "string" ? record["key"] : key;
+    const known = field !== undefined && label === key;
+    const one = { key: label, field: field ?? unknownField, known, hidden, extra, owner };
+    const clean = cleanField(desk, one, value);
     if (clean !== undefined) row[field ? key : desk.replace(key, desk.find(key))] = clean;
   }
   return brandClean(row);
 }
 
+/** Whose record it is, so that "person3@example.invalid" belongs to "Person 3". */
+function ownerOf(record: Values, fields: Readonly<Record<string, Field>>): string | undefined {
+  for (const [key, value] of Object.entries(record)) {
+    if (fields[key]?.pii === "name" && typeof value === "string" && value.trim() !== "")
+      return value;
+  }
+  return undefined;
+}
+
 /** Names of this record that are no contact of the user: found in one string, searched in the others. */
 function readNames(
   desk: Desk,
-  record: StoredRecord,
+  record: Values,
   fields: Readonly<Record<string, Field>>,
 ): KnownMatcher | undefined {
   if (!reaches(levelOf(desk.sanitization), "strict")) return undefined;

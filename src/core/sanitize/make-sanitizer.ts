@@ -2,7 +2,7 @@ import { fail } from "../failure.ts";
 import type { StoredRecord } from "../records/stored-record.ts";
 import { brandClean, type CleanRow } from "./clean-row.ts";
 import { cleanRecord } from "./clean-record.ts";
-import { findWith, makeFinder, type FoundSpan } from "./find-personal.ts";
+import { findWith, makeFinder, type FoundSpan, type Finder } from "./find-personal.ts";
 import { KnownMatcher, type KnownNames } from "./known-names.ts";
 import { Pseudonyms } from "./pseudonyms.ts";
 import { isKept } from "./own-rules.ts";
@@ -110,8 +110,23 @@ function makeDesk(sanitization: Sanitization, context: SanitizerContext): FullDe
     counts,
     originals,
     note,
-    find: (text, extra) => findWith(finder, text, extra),
+    find: remember(finder),
     replace: (text, finds) => replaceFinds(text, finds, write),
+  };
+}
+
+/** Strings of one record are asked about twice: what was found without its own names is kept for a while. */
+function remember(finder: Finder): Desk["find"] {
+  const found = new Map<string, readonly FoundSpan[]>();
+  return (text, extra) => {
+    // With names of the record the text is read again, but only where one of them stands.
+    if (extra && extra.find(text).length > 0) return findWith(finder, text, extra);
+    const known = found.get(text);
+    if (known) return known;
+    if (found.size > 64) found.clear();
+    const finds = findWith(finder, text);
+    found.set(text, finds);
+    return finds;
   };
 }
 

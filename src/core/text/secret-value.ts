@@ -55,8 +55,8 @@ function readValueAt(
   if (!value) return undefined;
   const escape = value[0].search(/\\[nrt"']/);
   const cut = (escape >= 0 ? value[0].slice(0, escape) : value[0]).replace(
-    // After "=" every mark may belong to the password; after a colon the sentence may end.
-    marked && wide && text.charAt(at - 1) === "=" ? /[,;]+$/ : /[.,;:!?)\]}]+$/,
+    // Every mark may belong to a password; what ends a sentence or a list hardly does.
+    wide ? (marked && text.charAt(at - 1) === "=" ? /[,;]+$/ : /[.,;:)\]}]+$/) : /[.,;:!?)\]}]+$/,
     (end) => (wide && /[([{]/.test(value[0]) ? end.replace(/[.,;]+$/, "") : ""),
   );
   if (cut === "") return undefined;

@@ -148,6 +148,30 @@ describe("level strict", () => {
   });
 });
 
+describe("a setting", () => {
+  it("is labelled by the key beside it", () => {
+    const row = make({ level: "basic" }).clean("settings", {
+      ...base,
+      id: "s1",
+      key: "mail_password",
+      value: "Tr4mpol1ne!",
+    });
+    expect(row["value"]).toBe("[secret]");
+  });
+});
+
+describe("an e-mail address without a name in it", () => {
+  it("belongs to the person whose record it is", () => {
+    const row = make({ level: "strict", pseudonyms: true }).clean("contacts", {
+      ...contact,
+      id: "c9",
+      name: "Jonas Adeyemi",
+      email: "hello@firm.test",
+    });
+    expect(row["email"]).toBe("person2@example.invalid");
+  });
+});
+
 describe("wishes", () => {
   it("hides on top of any level", () => {
     const row = make({ level: "none", hide: ["salary", "company"] }).clean(
