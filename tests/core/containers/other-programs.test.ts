@@ -23,7 +23,7 @@ const has = (program: string): boolean => {
   }
 };
 const run = (program: string, ...args: readonly string[]): string =>
-  execFileSync(program, args, { cwd: folder, encoding: "utf8" });
+  execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
 
 const json = new TextEncoder().encode('[{"company":"Zoë & Søn"}]');
 const big = Uint8Array.from({ length: 6_000_000 }, (_, i) => (i * i + (i >> 7) * 31) & 255);
