@@ -167,8 +167,10 @@ export function readValues(
   const values: OwnValue[] = [];
   let at = token;
   let to = token;
+  let soft = false;
   for (;;) {
-    const value = seek(scene, at, read);
+    // After a bare comma only a value itself goes on; "…, to Dropbox" is another part.
+    const value = soft ? read(at) : seek(scene, at, read);
     if (value === undefined) break;
     values.push(value);
     to = value.to;
@@ -176,6 +178,7 @@ export function readValues(
     const word = scene.at(comma, "sep");
     if (word === undefined && comma === to) break;
     at = word?.to ?? comma;
+    soft = word === undefined;
     // "Stripe or from Airbnb": the preposition may be said again.
     at = scene.at(at, "prep")?.to ?? at;
   }
