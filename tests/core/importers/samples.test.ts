@@ -112,6 +112,13 @@ describe("the report", () => {
     expect(report).toContain("UserSettings");
   });
 
+  test("of a board names the columns that are not taken: its owner", async () => {
+    const report = await reportOf("huntr/huntr-board.csv");
+    for (const name of ["creatorUserFirstName", "creatorUserLastName", "creatorUserEmail"]) {
+      expect(report).toMatch(new RegExp(`not taken: .*${name}`));
+    }
+  });
+
   test("of a table says how it was read", async () => {
     const report = await reportOf("spreadsheets/bewerbungen.csv");
     for (const line of [

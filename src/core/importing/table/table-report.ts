@@ -49,6 +49,8 @@ function columnNotes({ targets, names, orders, decimalComma }: TableColumns): re
       "No column holds a status, a day or a link: the rows are taken as saved jobs, not as people.",
     );
   }
+  const dropped = names.filter((_, index) => targets[index] === "skip");
+  if (dropped.length > 0) notes.push(`Columns that are not taken: ${dropped.join(", ")}.`);
   const kept = names.filter((_, index) => targets[index] === "extra");
   if (kept.length > 0) notes.push(`Kept beside, under other fields: ${kept.join(", ")}.`);
   return notes;
