@@ -1,7 +1,5 @@
 import * as containers from "../containers/registry.ts";
 import * as formats from "../formats/registry.ts";
-import { loadLists } from "../names/lists.ts";
-import { makeSanitizer } from "../sanitize/make-sanitizer.ts";
 import { levelOf } from "../sanitize/sanitization.ts";
 import type { Shelves } from "./shelves.ts";
 
@@ -10,6 +8,7 @@ export const defaultShelves: Shelves = {
   formats,
   containers,
   makeSanitizer: async (sanitization, context) => {
+    const { loadLists, makeSanitizer } = await import("../sanitize/sanitizer-chunk.ts");
     await loadLists(levelOf(sanitization));
     return makeSanitizer(sanitization, context);
   },

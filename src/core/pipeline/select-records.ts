@@ -93,8 +93,16 @@ async function* readByIds(
   kind: KindId,
   ids: readonly string[],
 ): AsyncGenerator<readonly AnyRecord[]> {
-  for (let from = 0; from < ids.length; from += byIdBatch) {
-    const batch = await source.byIds(kind, ids.slice(from, from + byIdBatch));
+  const ask = (from: number): Promise<readonly AnyRecord[]> => {
+    const asked = source.byIds(kind, ids.slice(from, from + byIdBatch));
+    // Whoever stops reading early never sees a failure of the batch asked ahead.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  let next = ask(0);
+  for (let from = byIdBatch; from - byIdBatch < ids.length; from += byIdBatch) {
+    const batch = await next;
+    if (from < ids.length) next = ask(from);
     if (batch.length > 0) yield batch;
   }
 }

@@ -96,6 +96,19 @@ describe("a run", () => {
     ]);
   });
 
+  it("takes every record of a sorted selection once, over many batches", async () => {
+    const sink = memorySink();
+    const sort = [{ field: "rating", dir: "desc" as const }];
+    const selection = { kinds: [{ kind: "applications" as const, sort }], leftOut: [] };
+    const receipt = await runExport(planOf([], { selection }), portsOf({ source, sink }), shelves);
+    const { data } = await readJson(sink.finished());
+    const rows = data["applications"] ?? [];
+    const ratings = rows.map((row) => Number(row["rating"]));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(700);
+    expect(ratings).toEqual([...ratings].sort((a, b) => b - a));
+    expect(receipt.records).toBe(700);
+  });
+
   it("keeps only the columns that were asked for", async () => {
     const sink = memorySink();
     const columns = ["company", "rating"];
