@@ -180,7 +180,8 @@ export function readValues(
     at = word?.to ?? comma;
     soft = word === undefined;
     // "Stripe or from Airbnb": the preposition may be said again.
-    at = scene.at(at, "prep")?.to ?? at;
+    const again = scene.at(at, "prep");
+    if (again !== undefined && (!soft || again.value === "at")) at = again.to;
   }
   return { values, to };
 }
