@@ -21,9 +21,13 @@ export interface KnownSpan extends RuleSpan {
   readonly strong: boolean;
 }
 
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
+
 /** Finds the user's own people and companies in every form, whatever the case and accents. */
 export class KnownMatcher {
   readonly #byFirst = new Map<string, Entry[]>();
+  /** Names in scripts without blanks are searched as they are. */
+  readonly #unspaced: Pick<Entry, "name" | "type">[] = [];
   readonly #isOrdinary: (word: string) => boolean;
 
   constructor(known: KnownNames, isOrdinary: (word: string) => boolean) {
@@ -38,10 +42,11 @@ export class KnownMatcher {
   }
 
   get isEmpty(): boolean {
-    return this.#byFirst.size === 0;
+    return this.#byFirst.size === 0 && this.#unspaced.length === 0;
   }
 
   #add(name: string, type: Entry["type"], forms: readonly Form[]): void {
+    if (unspaced.test(name)) this.#unspaced.push({ name, type });
     for (const form of forms) {
       const [first] = form.words;
       if (first === undefined || (form.words.length === 1 && first.length < 2)) continue;
@@ -68,8 +73,29 @@ export class KnownMatcher {
       if (hit) found.push(hit.span);
       i += hit?.size ?? 1;
     }
+    found.push(...this.#findUnspaced(text));
     const strongNames = new Set(found.filter((span) => span.strong).map((span) => span.name));
     return found.filter((span) => span.strong || isConfirmed(text, span, strongNames));
+  }
+
+  *#findUnspaced(text: string): Generator<KnownSpan> {
+    for (const { name, type } of this.#unspaced) {
+      for (
+        let start = text.indexOf(name);
+        start >= 0;
+        start = text.indexOf(name, start + name.length)
+      ) {
+        yield {
+          start,
+          end: start + name.length,
+          type,
+          strength: "known",
+          certain: true,
+          name,
+          strong: true,
+        };
+      }
+    }
   }
 
   #matchAt(
@@ -104,7 +130,7 @@ export class KnownMatcher {
       const before = words[index + i - 1];
       if (!word || !before || word.folded !== entry.words[i]) return false;
       if (
-        !/^(?:[ \t]{0,3}[.,'’_+-]?[.]?[ \t]{0,3}|[ \t]*\r?\n[ \t]*|&|%20)$/.test(
+        !/^(?:[ \t]{0,3}[.,'’_+-]?[.]?[ \t]{0,3}|[ \t]*\r?\n[ \t]*|[ \t]?[&+][ \t]?|%20)$/.test(
           text.slice(before.end, word.start),
         )
       )
@@ -112,9 +138,7 @@ export class KnownMatcher {
     }
     if (
       entry.capital &&
-      !words
-        .slice(index, index + entry.words.length)
-        .every((word) => (charClass(text.charCodeAt(word.start)) & upperCase) !== 0)
+      !isWritten(text, words.slice(index, index + entry.words.length), entry.type)
     )
       return false;
     // One initial beside a name needs its capital: "a schmidt" in running text is an article.
@@ -129,6 +153,14 @@ export class KnownMatcher {
       /[._-]/.test(text.charAt(lone.start - 1))
     );
   }
+}
+
+/** Ordinary words are a name only with capitals: every word of a person, the first of a company ("Monday.com"). */
+function isWritten(text: string, words: readonly Word[], type: Entry["type"]): boolean {
+  const needed = type === "PERSON" ? words : words.slice(0, 1);
+  return needed.every(
+    (word) => (charClass(text.charCodeAt(word.start)) & upperCase) !== 0 || /\d/.test(word.folded),
+  );
 }
 
 const cueBefore =

@@ -106,8 +106,21 @@ function formsOf({ given, surname }: NameParts, isOrdinary: (word: string) => bo
   return forms;
 }
 
+const joints = ["", "und", "and", "et", "y", "e", "en"];
+
 /** Every way a company is written: whole, without its legal suffix, its first word, and as one word in addresses. */
 export function companyForms(name: string, isOrdinary: (word: string) => boolean): Form[] {
+  // "&" is read aloud in many languages; S.A. is one word of two letters.
+  const plain = name.replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, "$1");
+  const spellings = /[&+]/.test(plain)
+    ? joints.map((joint) => plain.replace(/\s*[&+]\s*/g, ` ${joint} `))
+    : [plain];
+  return spellings
+    .flatMap((one) => [one, spellOut(one)])
+    .flatMap((one) => formsOfCompany(one, isOrdinary));
+}
+
+function formsOfCompany(name: string, isOrdinary: (word: string) => boolean): Form[] {
   const words = readWords(name).map((word) => word.folded);
   const core = words.filter((word) => !legal.has(word));
   const forms: Form[] = [];
@@ -115,7 +128,9 @@ export function companyForms(name: string, isOrdinary: (word: string) => boolean
     if (form.length > 0)
       forms.push({ words: form, strong, capital: form.every((word) => isOrdinary(word)) });
   };
-  const telling = (word: string): boolean => word.length > 3 && !isOrdinary(word);
+  // "3M": letters and digits together are no word.
+  const telling = (word: string): boolean =>
+    (word.length > 3 && !isOrdinary(word)) || /\d[a-z]|[a-z]\d/.test(word);
   const [first = ""] = core;
   add(words, words.length > 1 || telling(words[0] ?? ""));
   if (core.length < words.length) add(core, core.length > 1 || telling(first));

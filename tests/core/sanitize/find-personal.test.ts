@@ -59,6 +59,22 @@ describe("known people and companies", () => {
     expect(values(`we talked about ${form} yesterday`, known).join("")).toContain(form.slice(0, 4));
   });
 
+  it.each([
+    ["Müller & Söhne GmbH", "Mueller und Soehne"],
+    ["Müller & Söhne GmbH", "Müller & Söhne"],
+    ["Société Générale S.A.", "Société Générale"],
+    ["Monday.com", "Monday.com"],
+    ["3M", "3M"],
+  ])("the company %s is found as %s", (company, form) => {
+    expect(
+      values(`an offer from ${form} came`, { people: [], companies: [company] }).join(""),
+    ).toBe(form);
+  });
+
+  it("in Chinese are found without blanks around them", () => {
+    expect(values("我和王小明谈过了", { people: ["王小明"], companies: [] })).toEqual(["王小明"]);
+  });
+
   it("with a name that is a word need a capital and a second sign", () => {
     expect(values("we will park on the target", known)).toEqual([]);
     expect(values("I met with Will at Target.", known)).toEqual(["Will", "Target"]);
