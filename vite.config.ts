@@ -50,9 +50,15 @@ const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
 /** Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. */
 const laterParts =
   /generated\/fonts|node_modules\/(?:jspdf|jspdf-autotable|pdfkit|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)/;
-function chunkFileNames({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
-  return `assets/${moduleIds.some((id) => laterParts.test(id)) ? "later-" : ""}[name]-[hash].js`;
-}
+/** In the workers the sanitizer waits too: an export that removes nothing needs none of it. */
+const laterInWorkers = /core\/(?:rules|sanitize\/make-sanitizer)/;
+type Chunk = { readonly moduleIds: readonly string[] };
+const nameChunks =
+  (...later: readonly RegExp[]) =>
+  ({ moduleIds }: Chunk): string => {
+    const waits = moduleIds.some((id) => later.some((pattern) => pattern.test(id)));
+    return `assets/${waits ? "later-" : ""}[name]-[hash].js`;
+  };
 
 /**
  * Formats write in the export worker alone. The window knows them by name only, so that the fonts and
@@ -64,9 +70,7 @@ function windowWritesNothing(): Plugin {
     apply: "build",
     enforce: "pre",
     resolveId: (source) =>
-      /generated\/fonts\/|^(?:jspdf|jspdf-autotable|pdfkit|hucre)/.test(source)
-        ? absent
-        : undefined,
+      /generated\/fonts\/|^(?:pdfkit|hucre)/.test(source) ? absent : undefined,
   };
 }
 
@@ -93,7 +97,10 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { canvg: absent, html2canvas: absent, dompurify: absent } },
-  worker: { format: "es", rolldownOptions: { output: { chunkFileNames } } },
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { chunkFileNames: nameChunks(laterParts, laterInWorkers) } },
+  },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
@@ -101,7 +108,7 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     // Fonts and dictionaries are large on purpose; the budget is checked by size-limit.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { output: { chunkFileNames } },
+    rolldownOptions: { output: { chunkFileNames: nameChunks(laterParts) } },
   },
   server: { strictPort: true },
 });

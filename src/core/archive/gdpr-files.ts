@@ -3,7 +3,6 @@ import type { ExportInfo } from "../formats/contract.ts";
 import { byteStream } from "../pipeline/byte-stream.ts";
 import { isKindId } from "../records/any-kind.ts";
 import { dataDictionaryCsv, dataDictionaryMarkdown } from "./data-dictionary.ts";
-import { envelopeJsonSchema } from "./json-schema.ts";
 import { manifestName } from "./manifest.ts";
 import { privacyNotice } from "./privacy-notice.ts";
 
@@ -24,10 +23,16 @@ export function gdprFiles(
   ];
   return [
     textFile("README.md", privacyNotice({ exportInfo, files, retention: [] })),
-    textFile(schemaName, `${JSON.stringify(envelopeJsonSchema(), null, 2)}\n`),
+    { name: schemaName, bytes: byteStream(schemaText()) },
     textFile("data-dictionary.md", dataDictionaryMarkdown(kinds)),
     textFile("data-dictionary.csv", dataDictionaryCsv(kinds)),
   ];
+}
+
+/** The schema writer is loaded by the packages that carry one. */
+async function* schemaText(): AsyncGenerator<string> {
+  const { envelopeJsonSchema } = await import("./json-schema.ts");
+  yield `${JSON.stringify(envelopeJsonSchema(), null, 2)}\n`;
 }
 
 function textFile(name: string, text: string): ExportFile {
