@@ -1,21 +1,12 @@
 import { growLeft, growRight, type Stretch } from "../text/address-block.ts";
 import { wordIndexAt, gap } from "../names/words.ts";
 import { bit } from "../names/word-classes.ts";
-import { classAt, isDigitAt, isWordAt, upperCase } from "../text/chars.ts";
 import { readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
+import { findPostcodes } from "../text/postcodes.ts";
 import { matchesOf } from "../text/search.ts";
-import {
-  box,
-  english,
-  germanic,
-  military,
-  ordinalStreet,
-  postcode,
-  romance,
-  unit,
-} from "../text/streets.ts";
+import { box, english, germanic, military, ordinalStreet, romance, unit } from "../text/streets.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
 /** "Room 12", "Spring 2007", "5 Way Match", "10 years on the road": numbers with a street's word that are none. */
@@ -110,48 +101,6 @@ function hasAddressAfter(text: string, end: number): boolean {
   );
 }
 
-/** Whether the digits at `run` can belong to a code: capitals right before or behind them. */
-function isCodeLike(text: string, run: number): boolean {
-  const capitalAt = (at: number): boolean => (classAt(text, at) & upperCase) !== 0;
-  if (capitalAt(run - 1) || (capitalAt(run + 1) && isDigitAt(text, run + 2))) return true;
-  if (
-    text.charAt(run - 1) === " " &&
-    (capitalAt(run - 2) || text.charAt(run - 2) === ",") &&
-    capitalAt(run - 3)
-  )
-    return true;
-  return /^\d{4} [A-Z]{2} [A-Z]|^\d{5}-\d{3}/.test(text.slice(run, run + 10));
-}
-
-function* postcodes(page: Page): Generator<Stretch> {
-  const { text } = page;
-  let done = 0;
-  for (const run of page.digits) {
-    if (run < done || !isCodeLike(text, run)) continue;
-    const from = Math.max(0, run - 4);
-    postcode.lastIndex = 0;
-    const match = postcode.exec(text.slice(from, run + 14));
-    const at = from + (match?.index ?? 0);
-    if (
-      !match ||
-      isWordAt(text, at - 1) ||
-      text.charAt(at - 1) === "-" ||
-      isWordAt(text, at + match[0].length)
-    )
-      continue;
-    done = at + match[0].length;
-    const before = text.slice(Math.max(0, at - 80), at);
-    const town =
-      /(?:^|[\s,;:(>])((?:(?:[\p{Lu}][\p{L}'’.-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Way|Close|Place|Square|Terrace|Gardens|Court|Hill|Park|Crescent|Row|Walk), )?(?:[\p{Lu}][\p{L}'’.-]+[ -]){0,3}[\p{Lu}][\p{L}'’.-]+),? $/u.exec(
-        before,
-      );
-    yield {
-      start: at - (town ? (town[1]?.length ?? 0) + (before.endsWith(", ") ? 2 : 1) : 0),
-      end: done,
-    };
-  }
-}
-
 function* labelled(page: Page): Generator<Stretch> {
   const { text } = page;
   for (const label of page.labels) {
@@ -227,7 +176,7 @@ export const addresses: Rule = {
       if (!isLog(page, street.start))
         found.push({ start: street.start, end: growRight(text, street.end, street.block) });
     }
-    for (const code of postcodes(page))
+    for (const code of findPostcodes(page))
       if (!isLog(page, code.start))
         found.push({ start: code.start, end: growRight(text, code.end, false) });
     found.push(...townBlocks(page));
