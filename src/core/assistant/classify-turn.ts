@@ -1,6 +1,5 @@
 import type { Analysis } from "../request/analyse.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
-import type { SaidRequest } from "../request/request.ts";
 import { dialogueCues, isWholly, opening, type Conversation, type Cues } from "./turn.ts";
 
 export type TurnKind = "fresh" | "edit" | "confirm" | "deny" | "undo" | "meta";

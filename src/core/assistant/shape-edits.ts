@@ -1,4 +1,4 @@
-import type { Edit, FieldName, Level, Pii, SaidFormat, SaidRequest } from "../request/request.ts";
+import type { Edit, FieldName } from "../request/request.ts";
 import { collect, type Collected } from "../request/collect.ts";
 import { seek } from "../request/reading/looking.ts";
 import { dialogueCues, type EditMaker, type TurnContext } from "./turn.ts";

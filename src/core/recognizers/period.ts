@@ -83,7 +83,8 @@ function sideOf(scene: Scene, match: Match): { negated: boolean; from: number } 
 
 function doubtsOf(match: Match): Doubt[] {
   const place = { slot: "when", from: match.from, to: match.to };
-  const { hard, soft, alternatives } = match.date ?? {};
+  if (match.date === undefined) return [];
+  const { hard, soft, alternatives } = match.date;
   if (hard !== undefined) return [{ code: hard, ...place }];
   if (soft === undefined) return [];
   return [
@@ -122,7 +123,7 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
   const verb = fieldBefore(scene, start) ?? fieldAfter(scene, match.to);
   const side = verb === undefined ? sideOf(scene, { ...match, from: start }) : undefined;
   const negated = side?.negated === true;
-  const from = negated ? (side?.from ?? start) : start;
+  const from = side?.negated === true ? side.from : start;
   const doubts = doubtsOf(match);
   if (date.hard !== undefined || (date.from === null && date.to === null)) {
     return { from, to: match.to, findings: [], doubts };
