@@ -39,8 +39,7 @@ test("an export that is stopped in the middle leaves no file behind", async ({ p
     for (const name of ["picked", "exports"]) {
       const folder = await root.getDirectoryHandle(name, { create: true });
       for await (const handle of folder.values()) {
-        if (handle.kind === "file")
-          found.push((await (handle as FileSystemFileHandle).getFile()).size);
+        if (handle.kind === "file") found.push((await handle.getFile()).size);
       }
     }
     return found;
@@ -73,7 +72,10 @@ test("an encrypted export without a passphrase writes nothing", async ({ page })
   const failure = await page.evaluate(() =>
     globalThis.jobTracker.exports.export("backup everything encrypted").then(
       () => "written",
-      (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
+      (error: unknown) => {
+        const { code, message } = error as { code: string; message: string };
+        return `${code}: ${message}`;
+      },
     ),
   );
   expect(failure).toMatch(/^passphrase-missing: .*nothing was written/i);

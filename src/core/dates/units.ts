@@ -1,7 +1,6 @@
 /** Calendar units: shifting by durations, whole units around a day, and the nth unit of another. */
 import {
   dayNumber,
-  monthIndexOf,
   partsOf,
   plusMonths,
   unitStart,
@@ -192,5 +191,3 @@ export function nthWeekday(nth: number, weekday: number, container: Interval): I
 export function monthStart(monthIndex: number): DayNumber {
   return dayNumber(0, monthIndex + 1, 1);
 }
-
-export { monthIndexOf };

@@ -1,5 +1,5 @@
 import { fail } from "../failure.ts";
-import type { StoredRecord } from "../records/stored-record.ts";
+import type { AnyRecord, StoredRecord } from "../records/stored-record.ts";
 import { brandClean, type CleanRow } from "./clean-row.ts";
 import { cleanRecord } from "./clean-record.ts";
 import { findWith, makeFinder, type FoundSpan, type Finder } from "./find-personal.ts";
@@ -26,7 +26,7 @@ export interface SanitizerContext {
 export interface Sanitizer {
   readonly sanitization: Sanitization;
   /** One record as it may leave. Throws `sanitizing-failed`. */
-  clean(kindId: string, record: StoredRecord): CleanRow;
+  clean(kindId: string, record: StoredRecord | AnyRecord): CleanRow;
   cleanText(text: string): string;
   /** A part of a file name: cleaned, and without characters that a name may not hold. */
   cleanName(part: string): string;

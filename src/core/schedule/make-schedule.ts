@@ -1,5 +1,4 @@
 import { containerEncrypts } from "../plan/seals.ts";
-import { saySchedule } from "../plan/say-schedule.ts";
 import type { ExportPlan } from "../plan/plan.ts";
 import type { SaidSchedule } from "../request/request.ts";
 import { localMinute, nextOccurrence } from "./occurrences.ts";
@@ -47,11 +46,6 @@ export function withNextRun(schedule: Schedule): Schedule {
   const { nextRun: _old, ...rest } = schedule;
   const next = nextOccurrence(schedule.rule, schedule.from, schedule.doneUntil);
   return schedule.paused || next === undefined ? rest : { ...rest, nextRun: next };
-}
-
-/** One line for lists and the calendar: `Weekly backup · every Monday at 08:00`. */
-export function describeSchedule(schedule: Schedule): string {
-  return `${schedule.name} · ${saySchedule(schedule.rule)}`;
 }
 
 /** An encrypted schedule needs a passphrase once, before its first run. */

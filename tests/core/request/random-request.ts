@@ -103,7 +103,7 @@ function randomPrivacy(roll: Dice): NonNullable<SaidRequest["privacy"]> {
   const hide = some(roll, ["email", "phone", "name", "url", "salary", "date"] as const);
   const keep = some(roll, ["company", "title"] as const);
   const level = one(roll, ["none", "basic", "moderate", "strict"] as const);
-  return one(roll, [
+  return one<NonNullable<SaidRequest["privacy"]>>(roll, [
     { level },
     { hide },
     { level, hide },

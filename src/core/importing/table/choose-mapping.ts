@@ -32,9 +32,6 @@ const targets: ReadonlySet<string> = new Set<Target>([
   "skip",
 ]);
 
-/** Every place a column may go, for the form that changes a mapping. */
-export const mappingTargets: readonly string[] = [...targets];
-
 /** The proposal for a table, with what a person changed on top: `chosen` is column name → field. */
 export function mappingFor(table: Table, chosen: Readonly<Record<string, string>> = {}): Mapping {
   const names = table.hints ?? table.head;
