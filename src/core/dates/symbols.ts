@@ -1,7 +1,7 @@
 /** The alphabet of the date grammar: what a word can be, and what phrases are built from words. */
 import type { Weekday } from "../request/request.ts";
 import { optional, symbols, type Sym } from "./chart.ts";
-import type { Term } from "./term.ts";
+import type { Interval, Term } from "./term.ts";
 import type { WordRole } from "./lexicon/contract.ts";
 
 const { sym } = symbols();
@@ -119,6 +119,14 @@ export const DASH = sym<true>("dash");
 export const SLASH = sym<true>("slash");
 export const COLON = sym<true>("colon");
 export const QUOTE = sym<true>("quote");
+
+const roles = new Map<WordRole, Sym<true>>();
+/** The symbol of a function word. */
+export function word(role: WordRole): Sym<true> {
+  let found = roles.get(role);
+  if (!found) roles.set(role, (found = sym<true>(role)));
+  return found;
+}
 
 // Phrases.
 export const NUMBER = sym<number>("number");
