@@ -1,7 +1,7 @@
 /** The alphabet of the date grammar: what a word can be, and what phrases are built from words. */
 import type { Weekday } from "../request/request.ts";
 import { optional, symbols, type Sym } from "./chart.ts";
-import type { Interval, Term } from "./term.ts";
+import type { Term } from "./term.ts";
 import type { WordRole } from "./lexicon/contract.ts";
 
 const { sym } = symbols();
