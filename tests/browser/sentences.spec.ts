@@ -20,7 +20,7 @@ async function make(page: Page, sentence: string, secret?: string): Promise<Made
   const made = await page.evaluate(
     async ([text, phrase]) => {
       const result = await globalThis.jobTracker.exports.export(
-        text ?? "",
+        text,
         phrase === undefined ? {} : { passphrase: phrase },
       );
       const file = await globalThis.jobTracker.exports.getExportData(result.exportId);
@@ -79,7 +79,7 @@ test("PDF files are whole, and their text can be selected in every script", asyn
   const all = await make(page, "all my contacts as PDF");
   run("qpdf", "--check", all.path);
   const text = run("pdftotext", "-layout", all.path, "-");
-  for (const name of ["Petra Nyström", "Ольга Соколова", "Νίκος Παπαδάκης", "王小梅"])
+  for (const name of ["Petra Nyström", "Ольга", "Νίκος", "王小梅", "Łukasz"])
     expect(text).toContain(name);
   const report = await make(page, "Create a sanitized report for my mentor");
   run("qpdf", "--check", report.path);
@@ -111,11 +111,7 @@ test("the vault opens with the reader that is not ours", async ({ page }) => {
   expect(made.name).toMatch(/\.jtb$/);
   expect(made.verified).toBe("proved");
   const out = join(folder, "opened.zip");
-  const opened = execFileSync("node", ["tools/read-vault.mjs", made.path], {
-    input: `${passphrase}\n`,
-    maxBuffer: 1 << 26,
-  });
-  writeFileSync(out, opened);
+  execFileSync("node", ["tools/read-vault.mjs", made.path, out], { input: `${passphrase}\n` });
   run("unzip", "-tq", out);
 });
 

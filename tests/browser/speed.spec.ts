@@ -36,7 +36,7 @@ test("an export of ten thousand records never blocks the window for more than 50
     }
   });
   const { plan } = await page.evaluate(() =>
-    globalThis.jobTracker.exports.plan("everything as JSON with nothing removed"),
+    globalThis.jobTracker.exports.plan("all my applications as JSON with nothing removed"),
   );
   const outcome = await page.evaluate(async (decided) => {
     const longest: number[] = [];

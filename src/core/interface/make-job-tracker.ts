@@ -14,6 +14,7 @@ import { makeExports, type ExportsPorts } from "./make-exports.ts";
 import { makeFormatters } from "./make-formatters.ts";
 import { makeParser } from "./make-parser.ts";
 import { makeRecords, type RecordsPorts } from "./records.ts";
+import { NewestExport } from "./newest-export.ts";
 import { Parts, type HeavyParts } from "./parts.ts";
 import { makeSchedules, type SchedulesPorts } from "./make-schedules.ts";
 import { readOwnNames } from "./own-names.ts";
@@ -56,11 +57,13 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   const parts = new Parts(ports.loadParts);
   const names = new NamesOfRecords(cache, templates, ports);
   const parser = makeParser({ ...ports, parts, names: () => names.own });
+  const newest = new NewestExport(ports.receipts);
   const understandPorts = {
     source: cache,
     parts,
     now: ports.now,
-    parse: (text: string) => parser.parse(text),
+    last: () => newest.said,
+    parse: (text: string) => parser.parse(text, { last: newest.said }),
     saved: () => templates.saved,
   };
   const schedules = new ScheduleService(
@@ -77,7 +80,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   });
   return {
     version: ports.appVersion,
-    ready: begin(ports, service, names, parts),
+    ready: begin(ports, service, names, newest, parts),
     system: withWords({
       run: (plan, options) => exports.exportPlan(plan, options),
       get running() {
@@ -107,11 +110,13 @@ async function begin(
   ports: JobTrackerPorts,
   service: ExportService,
   names: NamesOfRecords,
+  newest: NewestExport,
   parts: Parts,
 ): Promise<void> {
   const loading = parts.ready();
   await attempt(() => service.recover());
   await attempt(() => names.read());
+  await attempt(() => newest.read());
   const { makeSanitizer } = (await loading).shelves;
   // Word lists of the strict level: previews and the Privacy screen want them at once.
   const warm = async (): Promise<void> => {

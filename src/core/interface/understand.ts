@@ -12,6 +12,8 @@ export interface UnderstandPorts {
   readonly now: () => Date;
   readonly parts: Parts;
   readonly parse: (text: string) => ParseResult;
+  /** What the newest export said: "same but as markdown" leans on it. */
+  readonly last: () => SaidRequest | null;
   readonly saved: () => readonly SavedTemplate[];
 }
 
@@ -37,6 +39,7 @@ export function decide(
   // Who decides by hand has answered: a question about the words would stand in the way for ever.
   return makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
     sentence: maskSecrets(text, parsed),
+    last: ports.last(),
     today: localDay(ports.now()),
     saved: new Map(ports.saved().map(({ name, plan }) => [name, plan.said])),
     formats: Object.keys(formats),
