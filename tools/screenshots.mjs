@@ -33,6 +33,11 @@ const browser = await chromium.launch({
 });
 for (const [name, options] of views) {
   const context = await browser.newContext({ locale: "en-GB", ...options });
+  // The browser's own save dialog cannot be clicked: it is answered by a file of the private file system.
+  await context.addInitScript(() => {
+    globalThis.showSaveFilePicker = async ({ suggestedName }) =>
+      (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+  });
   const page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "error") console.error(`${name}: ${message.text()}`);
@@ -57,6 +62,21 @@ for (const [name, options] of views) {
   await page.keyboard.press("Control+Enter");
   await page.waitForTimeout(6000);
   await shot("ask-finished");
+  await page.evaluate(async () => {
+    const { exports } = globalThis.jobTracker;
+    const passphrase = "mural cinch dragonfly septum outfit brisk";
+    await exports.export("backup everything encrypted", { passphrase });
+    await exports.schedule(
+      "backup everything encrypted every Monday at 8, keep the last five",
+      undefined,
+      { passphrase },
+    );
+  });
+  for (const screen of ["history", "schedules"]) {
+    await page.goto(`${address}#/${screen}`);
+    await page.waitForTimeout(700);
+    await shot(`${screen}-used`);
+  }
   await context.close();
 }
 await browser.close();
