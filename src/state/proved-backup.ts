@@ -1,13 +1,14 @@
-import type { Receipt } from "../core/pipeline/ports.ts";
+import { privatePlace, type Receipt } from "../core/pipeline/ports.ts";
 import { storedKindIds } from "../core/records/any-kind.ts";
 
-/** A backup counts when all stored kinds left unsanitised and the file was proved. */
+/** A backup counts when all stored kinds left this browser, unsanitised, and the file was proved. */
 export function isProvedBackup(receipt: Receipt): boolean {
   const { selection, sanitization } = receipt.plan;
   const taken = new Set(selection.kinds.filter((one) => isWhole(one)).map((one) => one.kind));
   return (
     receipt.status === "done" &&
     receipt.verified === "proved" &&
+    receipt.place !== privatePlace &&
     sanitization.level !== "strict" &&
     sanitization.level !== "moderate" &&
     sanitization.level !== "custom" &&

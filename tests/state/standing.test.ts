@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JobTracker } from "../../src/core/job-tracker.ts";
-import type { Receipt } from "../../src/core/pipeline/ports.ts";
+import { privatePlace, type Receipt } from "../../src/core/pipeline/ports.ts";
 import { storedKindIds } from "../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../src/core/records/stored-record.ts";
 import { Standing } from "../../src/state/standing.svelte.ts";
@@ -44,6 +44,12 @@ function standingOf(applications: readonly AnyRecord[], history: readonly Receip
 }
 
 describe("what is at risk", () => {
+  test("is not lessened by a copy that lies in this browser: it would die with it", async () => {
+    const own = [record("a", "2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z")];
+    const standing = standingOf(own, [{ ...backup, place: privatePlace }]);
+    await standing.read();
+    expect(standing.phase).toMatchObject({ name: "known", risk: { changes: 1 } });
+  });
   test("is everything of one's own while no backup was proved", async () => {
     const standing = standingOf(
       [

@@ -32,6 +32,9 @@ export interface OpenSink {
   discard(): Promise<void>;
 }
 
+/** Where a file goes without a click. It dies with the browser: a copy there is no backup. */
+export const privatePlace = "this browser's private storage";
+
 export type Stage = "plan" | "count" | "write" | "prove";
 export interface Progress {
   readonly exportId: string;
