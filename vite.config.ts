@@ -52,7 +52,9 @@ const laterParts =
   /generated\/fonts|node_modules\/(?:jspdf|jspdf-autotable|pdfkit|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)/;
 /** In the workers the sanitizer waits too: an export that removes nothing needs none of it. */
 const laterInWorkers = /core\/(?:rules|sanitize\/make-sanitizer)/;
-type Chunk = { readonly moduleIds: readonly string[] };
+interface Chunk {
+  readonly moduleIds: readonly string[];
+}
 const nameChunks =
   (...later: readonly RegExp[]) =>
   ({ moduleIds }: Chunk): string => {
