@@ -1,7 +1,4 @@
-import { replaceIllegal } from "../escape/markup.ts";
-import type { CalendarEvent } from "../layout/calendar-events.ts";
-import { calendarEvents } from "../layout/calendar-events.ts";
-import type { ExportDocument, Format } from "./contract.ts";
+import type { Format } from "./contract.ts";
 
 /** A calendar (RFC 5545): interviews, deadlines and next actions. Records without a day are not in it. */
 export const ics: Format = {
@@ -15,60 +12,8 @@ export const ics: Format = {
     kindId === "applications" || kindId === "interviews"
       ? undefined
       : "A calendar holds interviews, deadlines and next actions only",
-  write: writeCalendar,
+  async *write(document) {
+    const { writeCalendar } = await import("../layout/write-calendar.ts");
+    yield* writeCalendar(document);
+  },
 };
-
-async function* writeCalendar(document: ExportDocument): AsyncGenerator<string> {
-  const { default: ical } = await import("ical.js");
-  // The library counts without the blank that begins a folded line (RFC 5545, 3.1: 75 octets).
-  ical.foldLength = 74;
-  const calendar = new ical.Component("vcalendar");
-  calendar.addPropertyWithValue("version", "2.0");
-  calendar.addPropertyWithValue("prodid", "-//Job Tracker Pro//Export 1.0//EN");
-  calendar.addPropertyWithValue("x-wr-calname", replaceIllegal(document.title));
-  const stamp = `${new Date(document.exportInfo.timestamp).toISOString().slice(0, 19)}Z`;
-  const addTime = (to: InstanceType<typeof ical.Component>, name: string, time: string): void => {
-    const property = new ical.Property(name);
-    property.setValue(ical.Time.fromString(time, property));
-    to.addProperty(property);
-  };
-  const undated = { records: 0 };
-  for await (const event of eventsOf(document, undated)) {
-    const component = new ical.Component("vevent");
-    component.addPropertyWithValue("uid", `${replaceIllegal(event.uid)}@job-tracker-pro`);
-    addTime(component, "dtstamp", stamp);
-    component.addPropertyWithValue("summary", replaceIllegal(event.summary));
-    addTime(component, "dtstart", event.start);
-    if (event.minutes !== undefined) {
-      const length = ical.Duration.fromSeconds(event.minutes * 60);
-      component.addPropertyWithValue("duration", length);
-    }
-    for (const name of ["location", "description"] as const) {
-      const value = event[name];
-      if (value !== undefined) component.addPropertyWithValue(name, replaceIllegal(value));
-    }
-    calendar.addSubcomponent(component);
-  }
-  if (undated.records > 0) {
-    const [one, many] = ["record has no day and is", "records have no day and are"];
-    const what = undated.records === 1 ? one : many;
-    const said = `${String(undated.records)} ${what} not in this calendar`;
-    calendar.addPropertyWithValue("x-wr-caldesc", said);
-  }
-  yield `${calendar.toString()}\r\n`;
-}
-
-async function* eventsOf(
-  document: ExportDocument,
-  undated: { records: number },
-): AsyncGenerator<CalendarEvent> {
-  for await (const section of document.sections) {
-    for await (const batch of section.batches) {
-      for (const row of batch) {
-        const events = calendarEvents(row, section);
-        if (events.length === 0) undated.records += 1;
-        yield* events;
-      }
-    }
-  }
-}
