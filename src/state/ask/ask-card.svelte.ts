@@ -15,6 +15,7 @@ import type { CardPhase } from "./card-phase.ts";
 import { keyOf, layOver, leansOnLast, questionsLeft } from "./lean-on.ts";
 import { PassphraseDraft } from "./passphrase.svelte.ts";
 import { readChips, type ChipRows } from "./read-chips.ts";
+import type { Sealed } from "./recovery-kit-of.ts";
 import { readMarks, type Piece } from "./read-marks.ts";
 import { handSlots } from "./slot-of.ts";
 
@@ -39,6 +40,8 @@ export class AskCard {
   /** Questions that were answered, by code and slot. */
   answered = $state.raw<readonly string[]>([]);
   endedAt = $state.raw<string | undefined>(undefined);
+  /** For the recovery kit, in memory alone: until the next card runs. */
+  sealed = $state.raw<Sealed | undefined>(undefined);
   readonly passphrase: PassphraseDraft;
   readonly #ports: CardPorts;
   readonly #now: () => Date;
@@ -192,6 +195,7 @@ export class AskCard {
         },
       );
       this.endedAt = this.#now().toISOString();
+      if (passphrase !== undefined) this.sealed = this.passphrase.printable;
       this.phase = { name: "finished", result };
       this.passphrase.forget();
     } catch (error) {

@@ -61,6 +61,7 @@ export class AskThread {
   }
 
   startOver(): void {
+    this.#forgetWords();
     this.#tracker.assistant.reset();
     this.turns = [];
     this.cards = [this.#newCard()];
@@ -91,6 +92,7 @@ export class AskThread {
   }
 
   async export(card: AskCard): Promise<void> {
+    this.#forgetWords();
     const run = card.export();
     this.openNext();
     await run;
@@ -120,6 +122,11 @@ export class AskThread {
     this.#add({ who: "you", text: card.sentence });
     this.#add({ who: "app", text: question.text, choices, chosen: label });
     card.answer(question, patch);
+  }
+
+  /** Drawn words are kept for the recovery kit of the newest finished card alone. */
+  #forgetWords(): void {
+    for (const card of this.cards) card.sealed = undefined;
   }
 
   #add(turn: Turn): void {

@@ -62,6 +62,11 @@ export class PassphraseDraft {
     return holds && this.typed === this.again ? this.typed : undefined;
   }
 
+  /** What a recovery kit may show: a phrase of one's own is not printed. */
+  get printable(): { readonly words?: readonly string[] } {
+    return this.phase.name === "drawn" ? { words: this.phase.words } : {};
+  }
+
   /** Why it is not ready yet, in words. */
   get open(): string | undefined {
     const { phase } = this;
