@@ -27,8 +27,8 @@ export class App {
   readonly suggestions: Suggestions;
   /** A new version, or trouble with the database. */
   news = $state.raw<AppNews | undefined>(undefined);
-  /** A file that was dropped anywhere on the window, on its way to Restore. */
-  dropped = $state.raw<File | undefined>(undefined);
+  /** Files that were dropped anywhere on the window, on their way to Restore. */
+  dropped = $state.raw<readonly File[]>([]);
 
   constructor(tracker: JobTracker, around: Surroundings) {
     this.tracker = tracker;
@@ -130,8 +130,8 @@ export class App {
     this.thread.take(said);
     this.go("#/ask");
   }
-  readonly dropFile = (file: File): void => {
-    this.dropped = file;
+  readonly dropFiles = (files: readonly File[]): void => {
+    this.dropped = files;
     this.go("#/restore");
   };
   /** `Ctrl K` or `⌘ K`. */

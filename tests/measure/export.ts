@@ -86,6 +86,7 @@ async function exportSentence(
     now: () => noonOf(today),
     parts: new Parts(() => Promise.resolve(heavy)),
     parse: () => parsed,
+    last: () => null,
     saved: () => [],
   };
   const planned = decide(sentence, parsed, undefined, ports, heavy);
