@@ -8,7 +8,7 @@ import type { Sanitization } from "./sanitize/sanitization.ts";
 import type { Failure, Recovery } from "./failure.ts";
 import type { Coverage } from "./formats/contract.ts";
 import type { Counts, ExportPlan, Reason } from "./plan/plan.ts";
-import type { Progress, Receipt, Verified } from "./pipeline/ports.ts";
+import type { Claimant, Progress, Receipt, Verified } from "./pipeline/ports.ts";
 import type { KindId } from "./records/any-kind.ts";
 import type { AnyRecord, StoredRecord } from "./records/stored-record.ts";
 import type { Level, ParseContext, ParseResult, Question, SaidRequest } from "./request/request.ts";
@@ -50,6 +50,8 @@ export interface ExportOptions {
   readonly passphrase?: string;
   readonly target?: ExportTarget;
   readonly signal?: AbortSignal;
+  /** For the head of a work-search log; used for this run and kept nowhere. */
+  readonly claimant?: Claimant;
   readonly onProgress?: (progress: Progress) => void;
 }
 export interface ExportResult {

@@ -47,6 +47,7 @@ export function runExportJob(
         pseudonymKey: crypto.getRandomValues(new Uint8Array(32)),
         tombstones: () => withReopen(database, () => database.tombstones.toArray()),
         ...(job.key !== undefined && { key: withProof(job.key) }),
+        ...(job.claimant !== undefined && { claimant: job.claimant }),
         ...(job.scheduleId !== undefined && { scheduleId: job.scheduleId }),
         ...(makeHasher !== undefined && { makeHasher }),
       },

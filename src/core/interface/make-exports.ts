@@ -75,12 +75,13 @@ function newestFirst(receipts: readonly Receipt[]): readonly Receipt[] {
 async function runPlan(
   ports: ExportsPorts,
   plan: ExportPlan,
-  { passphrase, target = "private", signal, onProgress }: ExportOptions,
+  { passphrase, target = "private", signal, onProgress, claimant }: ExportOptions,
 ): Promise<ExportResult> {
   const acquired = await ports.acquire(target, plan);
   return ports.service.start(plan, acquired, {
     ...(passphrase !== undefined && { key: { passphrase } }),
     ...(signal !== undefined && { signal }),
+    ...(claimant !== undefined && { claimant }),
     ...(onProgress !== undefined && { onProgress }),
   });
 }
@@ -103,7 +104,8 @@ async function renewed(plan: ExportPlan, ports: ExportsPorts): Promise<ExportPla
   const isRelative = plan.said.when?.some(({ relative }) => relative === true) === true;
   const hand = isRelative ? undefined : plan.said;
   const planned = decide(plan.sentence, parsed, hand, ports, parts);
-  return "plan" in planned ? planned.plan : plan;
+  if (!("plan" in planned)) return plan;
+  return { ...planned.plan, ...(plan.options !== undefined && { options: plan.options }) };
 }
 
 const often = { daily: "every day", weekly: "every week", monthly: "every month" } as const;

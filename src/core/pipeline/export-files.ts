@@ -58,7 +58,19 @@ function documentOf(
     exportInfo: makeExportInfo(prepared, ports, format),
     ...(template !== undefined && { template }),
     ...(group !== undefined && { group }),
+    options: { ...plan.options, ...claimantOf(prepared, ports) },
     ...(bare && bytes === "taken" && { bytesOf: (id: string) => ports.source.bytes(id) }),
+  };
+}
+
+/** The claimant's name and number go into a work-search log and into no other file. */
+function claimantOf({ plan }: Prepared, { claimant }: ExportPorts) {
+  if (plan.template !== "work-search" || claimant === undefined) return {};
+  const { name, number, showNumber } = claimant;
+  return {
+    ...(name !== undefined && { claimant: name }),
+    ...(number !== undefined && { claimNumber: number }),
+    ...(showNumber === true && { showNumber }),
   };
 }
 

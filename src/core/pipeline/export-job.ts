@@ -2,7 +2,7 @@ import type { SealingKey } from "../containers/contract.ts";
 import type { Outcome } from "../failure.ts";
 import type { Verification } from "../job-tracker.ts";
 import type { ExportPlan } from "../plan/plan.ts";
-import type { Progress, Receipt } from "./ports.ts";
+import type { Claimant, Progress, Receipt } from "./ports.ts";
 
 /** Where a file goes, as it crosses to the worker: handles can be cloned, permissions go with them. */
 export type TargetRef =
@@ -25,6 +25,7 @@ export interface ExportJob {
   readonly key?: SealingKey;
   readonly appVersion: string;
   readonly scheduleId?: string;
+  readonly claimant?: Claimant;
 }
 
 /** Runs jobs: a worker in the app, the same thread in tests. Never throws. */

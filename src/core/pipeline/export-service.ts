@@ -5,7 +5,7 @@ import type { ExportPlan } from "../plan/plan.ts";
 import { containerEncrypts } from "../plan/seals.ts";
 import type { Store } from "../interface/store.ts";
 import type { ExportRunner, TargetRef } from "./export-job.ts";
-import type { Progress, Receipt } from "./ports.ts";
+import type { Claimant, Progress, Receipt } from "./ports.ts";
 import { describeReceipt, failedReceipt, runningReceipt, settleDownload } from "./receipts.ts";
 
 export interface ExportServicePorts {
@@ -27,6 +27,7 @@ export interface ExportServicePorts {
 export interface StartOptions {
   readonly key?: SealingKey;
   readonly scheduleId?: string;
+  readonly claimant?: Claimant;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -122,7 +123,7 @@ export class ExportService {
     else this.#active += 1;
     try {
       if (this.#cancelled.has(exportId)) return { ok: false, failure: { code: "cancelled" } };
-      const { key, scheduleId } = options;
+      const { key, scheduleId, claimant } = options;
       const job = {
         exportId,
         plan,
@@ -130,6 +131,7 @@ export class ExportService {
         appVersion: this.#ports.appVersion,
         ...(key !== undefined && { key }),
         ...(scheduleId !== undefined && { scheduleId }),
+        ...(claimant !== undefined && { claimant }),
       };
       return await this.#ports.runner.run(job, (progress) => this.#tell(progress, options));
     } catch (error) {

@@ -35,6 +35,14 @@ export interface OpenSink {
 /** Where a file goes without a click. It dies with the browser: a copy there is no backup. */
 export const privatePlace = "this browser's private storage";
 
+/** Who claims, for the head of a work-search log. Goes to the run and nowhere else: never stored. */
+export interface Claimant {
+  readonly name?: string;
+  /** Masked but for its last four letters unless `showNumber`. */
+  readonly number?: string;
+  readonly showNumber?: boolean;
+}
+
 export type Stage = "plan" | "count" | "write" | "prove";
 export interface Progress {
   readonly exportId: string;
@@ -103,4 +111,5 @@ export interface ExportPorts {
   /** What was deleted; travels in whole copies. Absent: none. */
   readonly tombstones?: () => Promise<readonly Tombstone[]>;
   readonly scheduleId?: string;
+  readonly claimant?: Claimant;
 }

@@ -72,6 +72,7 @@ export function makePlan(
     ...(said.audience?.name === undefined ? {} : { audienceName: said.audience.name }),
     withBytes: carriesBytes(said, privacy.sanitization.level, file.formats, file.container),
     ...(said.group === undefined ? {} : { group: groupOf(said.group) }),
+    ...(context.options === undefined ? {} : { options: context.options }),
     destination: destinationOf(said),
     fileName: nameFile(
       said,

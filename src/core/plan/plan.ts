@@ -34,6 +34,8 @@ export interface ExportPlan {
   /** Bytes of documents go along as files (packages) or base64 (plain JSON). */
   readonly withBytes: boolean;
   readonly group?: { readonly by: string; readonly as: "section" | "file" | "count" };
+  /** Choices of formats: `paper`, `goal`, `weekStart`, `office`, `bom`, `delimiter`, `version` … Nothing personal. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
   readonly destination: "ask" | "download" | "folder" | "private" | "print";
   readonly fileName: string;
   /** Heading of documents and first line of the receipt. */
