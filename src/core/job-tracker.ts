@@ -144,11 +144,22 @@ export interface FormatEntry {
 export interface ExportFormatters {
   list(): readonly FormatEntry[];
 }
+/** One record of a change of several. `expected` as for `put`; a record without an id is new. */
+export interface RecordEdit {
+  readonly kind: KindId;
+  readonly record: StoredRecord | NewRecord;
+  readonly expected?: string;
+}
 export interface Records {
   add(kind: KindId, record: NewRecord): Promise<string>;
   addMany(kind: KindId, records: readonly NewRecord[]): Promise<readonly string[]>;
   /** `expected`: the `updated_at` that was read before the edit; another one here is `edited-elsewhere`. */
   put(kind: KindId, record: StoredRecord, options?: { readonly expected?: string }): Promise<void>;
+  /** Several records, of one kind or more, as one change: stored together or not at all, undone in one step. */
+  putMany(
+    edits: readonly RecordEdit[],
+    options?: { readonly label?: string; readonly bytes?: ReadonlyMap<string, Blob> },
+  ): Promise<readonly string[]>;
   get(kind: KindId, id: string): Promise<AnyRecord | undefined>;
   list(
     kind: KindId,

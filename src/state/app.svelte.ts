@@ -1,5 +1,6 @@
 import type { JobTracker } from "../core/job-tracker.ts";
 import type { AppNews } from "./app-news.ts";
+import { failureOf } from "./tracker-ports.ts";
 import { localDay } from "../core/words/format-date.ts";
 import type { AskCard } from "./ask/ask-card.svelte.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
@@ -139,12 +140,18 @@ export class App {
     return this.around.apple ? keys.replace("Ctrl ", "⌘ ") : keys;
   }
 
-  async undo(): Promise<void> {
-    const undone = await this.tracker.records.undo();
-    this.say({ text: undone === undefined ? "There is nothing to undo." : `Undone: ${undone}` });
-  }
-  async redo(): Promise<void> {
-    const again = await this.tracker.records.redo();
-    this.say({ text: again === undefined ? "There is nothing to redo." : `Again: ${again}` });
+  readonly undo = (): Promise<void> => this.#step("undo", "Undone");
+  readonly redo = (): Promise<void> => this.#step("redo", "Again");
+
+  /** One step of the changes of this tab; what another tab changed since is left alone. */
+  async #step(way: "undo" | "redo", said: string): Promise<void> {
+    try {
+      const step = await this.tracker.records[way]();
+      this.say({ text: step === undefined ? `There is nothing to ${way}.` : `${said}: ${step}` });
+    } catch (error) {
+      const since = failureOf(error).code === "edited-elsewhere";
+      const why = since ? "it was changed again since" : "the browser could not store it";
+      this.say({ text: `Nothing to ${way}: ${why}. Your data is as it was.` });
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { makeNewId } from "../core/interface/new-id.ts";
 import type { App } from "./app.svelte.ts";
 import { RestoreSession } from "./restore.svelte.ts";
 import { SchedulesSession } from "./schedules.svelte.ts";
@@ -27,7 +28,9 @@ export function trackerPorts(app: App): TrackerPorts {
   return {
     records: app.tracker.records,
     now: app.now,
+    newId: makeNewId(app.now, (bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     locale: () => app.locale,
+    undo: app.undo,
     say: app.say,
     go: app.go,
     ask: (sentence, edits) => {

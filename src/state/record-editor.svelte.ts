@@ -4,7 +4,7 @@ import type { KindId } from "../core/records/any-kind.ts";
 import { findKind } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import { draftDocument } from "../core/table/document-draft.ts";
-import { readFieldText, writeFieldText } from "../core/table/field-text.ts";
+import { capitalize, readFieldText, writeFieldText } from "../core/table/field-text.ts";
 import { addReference, relatedQueries, type RelatedGroup } from "../core/table/related.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
 import { failureOf } from "./tracker-ports.ts";
@@ -135,27 +135,35 @@ export class RecordEditor {
   async attach(file: Blob, name: string): Promise<void> {
     const record = this.record;
     if (record === undefined) return;
-    const { records, say } = this.#ports;
-    let added: string | undefined;
+    const { records, say, undo } = this.#ports;
     try {
       const draft = await draftDocument(file, name);
-      added = await records.add("documents", { ...draft, application_ids: [this.id] });
-      await records.putBytes(added, file);
+      const id = this.#ports.newId();
       const now = (await records.get(this.kind, this.id)) ?? record;
-      await records.put(this.kind, addReference(now, "document_ids", added));
-      say({ text: `${name} is kept with this ${findKind(this.kind).one}.` });
+      const label = `${name} is kept with this ${findKind(this.kind).one}.`;
+      // One change: a document without its bytes would be a promise that no backup can keep.
+      await records.putMany(
+        [
+          { kind: "documents", record: { ...draft, id, application_ids: [this.id] } },
+          { kind: this.kind, record: addReference(now, "document_ids", id) },
+        ],
+        { label, bytes: new Map([[id, file]]) },
+      );
+      say({ text: label, undo, key: "Ctrl Z" });
     } catch (error) {
-      // A document without its bytes would be a promise that no backup can keep.
-      if (added !== undefined) await records.remove("documents", [added]).catch(() => undefined);
       this.phase = { name: "trouble", record, field: "", text: "", failure: failureOf(error) };
     }
   }
 
   async #put(edit: Edit, after: AnyRecord): Promise<void> {
     this.phase = { name: "saving", ...edit };
-    const { records } = this.#ports;
+    const { records, say, undo } = this.#ports;
+    const kind = findKind(this.kind);
+    const label = `${kind.fields[edit.field]?.label ?? capitalize(kind.one)} changed.`;
     try {
-      await records.put(this.kind, after, { expected: edit.record.updated_at });
+      const expected = edit.record.updated_at;
+      await records.putMany([{ kind: this.kind, record: after, expected }], { label });
+      say({ text: label, undo, key: "Ctrl Z" });
       const stored = await records.get(this.kind, this.id);
       this.phase = { name: "reading", record: stored ?? after };
     } catch (error) {

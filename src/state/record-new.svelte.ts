@@ -94,7 +94,8 @@ export class NewRecordForm {
       const id = await this.#ports.records.add(this.kind, values);
       this.#ports.say({
         text: `${capitalize(findKind(this.kind).one)} added.`,
-        undo: () => this.#ports.records.remove(this.kind, [id]),
+        undo: this.#ports.undo,
+        key: "Ctrl Z",
       });
       this.#ports.go(`#/tracker/${this.kind}/r/${encodeURIComponent(id)}`);
     } catch (error) {

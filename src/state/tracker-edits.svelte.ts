@@ -68,26 +68,7 @@ export class TrackerEdits {
       const only = ids.length === 1 ? await records.get(kind, ids[0] ?? "") : undefined;
       await records.remove(kind, ids);
       const what = this.#nameOf(kind, only, ids.length);
-      say({ text: `${what} deleted.`, undo: () => this.undoLast(), key: "Ctrl Z" });
-    });
-  }
-
-  /** Takes back the last change of this tab and says what it was. */
-  undoLast(): Promise<void> {
-    return this.#guard(async () => {
-      const undone = await this.#ports.records.undo();
-      this.#ports.say({
-        text: undone === undefined ? "There is nothing to undo." : `Undone: ${undone}`,
-      });
-    });
-  }
-
-  redoLast(): Promise<void> {
-    return this.#guard(async () => {
-      const again = await this.#ports.records.redo();
-      this.#ports.say({
-        text: again === undefined ? "There is nothing to redo." : `Again: ${again}`,
-      });
+      say({ text: `${what} deleted.`, undo: this.#ports.undo, key: "Ctrl Z" });
     });
   }
 
@@ -98,33 +79,21 @@ export class TrackerEdits {
     words: (what: string) => string,
   ): Promise<void> {
     return this.#guard(async () => {
-      const before: AnyRecord[] = [];
-      for (const id of ids) {
-        const record = await this.#ports.records.get(kind, id);
-        if (record === undefined) continue;
-        const after = edit(record);
-        if (after === record) continue;
-        await this.#ports.records.put(kind, after, { expected: record.updated_at });
-        before.push(record);
-      }
-      if (before.length === 0) return;
-      const what = this.#nameOf(kind, before.length === 1 ? before[0] : undefined, before.length);
-      this.#ports.say({
-        text: words(what),
-        undo: () => this.#putBack(kind, before),
-        key: "Ctrl Z",
-      });
-    });
-  }
-
-  /** Earlier fields under the present `updated_at`, so that the store does not see a stale edit. */
-  #putBack(kind: KindId, before: readonly AnyRecord[]): Promise<void> {
-    return this.#guard(async () => {
-      for (const record of before) {
-        const now = await this.#ports.records.get(kind, record.id);
-        const updated_at = now?.updated_at ?? record.updated_at;
-        await this.#ports.records.put(kind, { ...record, updated_at });
-      }
+      const found = await Promise.all(ids.map((id) => this.#ports.records.get(kind, id)));
+      const before = found.filter((record) => record !== undefined);
+      const changed = before.filter((record) => edit(record) !== record);
+      if (changed.length === 0) return;
+      const what = this.#nameOf(
+        kind,
+        changed.length === 1 ? changed[0] : undefined,
+        changed.length,
+      );
+      const text = words(what);
+      await this.#ports.records.putMany(
+        changed.map((record) => ({ kind, record: edit(record), expected: record.updated_at })),
+        { label: text },
+      );
+      this.#ports.say({ text, undo: this.#ports.undo, key: "Ctrl Z" });
     });
   }
 

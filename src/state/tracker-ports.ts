@@ -8,8 +8,12 @@ import type { ToastWords } from "./toasts.svelte.ts";
 export interface TrackerPorts {
   readonly records: Records;
   readonly now: () => Date;
+  /** A fresh id, so that records of one change can refer to each other. */
+  readonly newId: () => string;
   /** BCP 47 tag for dates and numbers; may change while the app runs. */
   readonly locale: () => string;
+  /** Takes back the last change of this tab and says what it was; never rejects. */
+  readonly undo: () => Promise<void>;
   readonly say: (toast: ToastWords) => void;
   /** Goes to an address of the app, written with its `#`. */
   readonly go: (hash: string) => void;

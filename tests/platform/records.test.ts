@@ -136,6 +136,45 @@ describe("records", () => {
     expect((await records.get("contacts", id))?.["name"]).toBe("Ada L.");
   });
 
+  it("stores many of several kinds as one change, and takes them back in one step", async () => {
+    const records = fresh();
+    const ids = await records.addMany("applications", [{ company: "A" }, { company: "B" }]);
+    const read = await records.list("applications");
+    const file = new Blob(["%PDF-"]);
+    const edits = read.map((record) => ({
+      kind: "applications" as const,
+      record: { ...record, status: "rejected" },
+      expected: record.updated_at,
+    }));
+    const document = { kind: "documents" as const, record: { id: "cv", name: "cv.pdf" } };
+    await records.putMany([...edits, document], { bytes: new Map([["cv", file]]) });
+    expect((await records.list("applications")).map((one) => one["status"])).toEqual([
+      "rejected",
+      "rejected",
+    ]);
+    expect(await (await records.bytes("cv"))?.text()).toBe("%PDF-");
+    expect(await records.undo()).toBe("Changed 3 records");
+    expect(await records.list("applications")).toEqual(read);
+    expect([await records.count("documents"), await records.bytes("cv")]).toEqual([0, undefined]);
+    await records.redo();
+    expect((await records.get("applications", ids[1] ?? ""))?.["status"]).toBe("rejected");
+  });
+
+  it("stores none of many when one of them was changed elsewhere", async () => {
+    const records = fresh();
+    await records.addMany("contacts", [{ name: "Ada" }, { name: "Bob" }]);
+    const read = await records.list("contacts");
+    const edits = read.map((record, index) => ({
+      kind: "contacts" as const,
+      record: { ...record, role: "Lead" },
+      expected: index === 1 ? "2001-01-01T00:00:00.000Z" : record.updated_at,
+    }));
+    await expect(records.putMany(edits)).rejects.toMatchObject({
+      failure: { code: "edited-elsewhere" },
+    });
+    expect(await records.list("contacts")).toEqual(read);
+  });
+
   it("does not take back over a later edit of another tab", async () => {
     const here = openTab("undo-tabs");
     const there = openTab("undo-tabs");

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { FailureError, type Failure } from "../../src/core/failure.ts";
-import type { PlanPreview, Records } from "../../src/core/job-tracker.ts";
+import type { PlanPreview, RecordEdit, Records } from "../../src/core/job-tracker.ts";
 import type { KindId } from "../../src/core/records/any-kind.ts";
 import { findKind } from "../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../src/core/records/stored-record.ts";
@@ -37,6 +37,7 @@ function makeRecords(start: readonly AnyRecord[] = []) {
   for (const record of start) table("applications").set(record.id, record);
   let refusal: Failure | undefined;
   let clock = 0;
+  const steps: Map<string, Map<string, AnyRecord>>[] = [];
   const records = {
     get: (kind: KindId, id: string) => Promise.resolve(table(kind).get(id)),
     list: (kind: KindId, options: Parameters<Records["list"]>[1] = {}) => {
@@ -58,18 +59,38 @@ function makeRecords(start: readonly AnyRecord[] = []) {
       });
       return Promise.resolve();
     },
+    putMany: (edits: readonly RecordEdit[]) => {
+      if (refusal !== undefined) return Promise.reject(new FailureError(refusal));
+      const earlier = new Map([...tables].map(([kind, rows]) => [kind, new Map(rows)]));
+      for (const { kind, record, expected } of edits) {
+        const here = table(kind).get((record as AnyRecord).id);
+        if (expected === undefined || here?.updated_at === expected) continue;
+        const at = here?.updated_at ?? "";
+        return Promise.reject(new FailureError({ code: "edited-elsewhere", what: "It", at }));
+      }
+      for (const { kind, record } of edits) {
+        clock += 1;
+        const updated_at = `2026-11-25T10:00:${String(clock).padStart(2, "0")}.000Z`;
+        const stored = { ...(record as AnyRecord), updated_at };
+        table(kind).set(stored.id, stored);
+      }
+      steps.push(earlier);
+      return Promise.resolve([]);
+    },
     add: (kind: KindId, record: AnyRecord) => {
       if (refusal !== undefined) return Promise.reject(new FailureError(refusal));
       const id = `new-${String(table(kind).size)}`;
       table(kind).set(id, { ...application(id), ...record, id });
       return Promise.resolve(id);
     },
-    remove: vi.fn((kind: KindId, ids: readonly string[]) => {
+    remove: (kind: KindId, ids: readonly string[]) => {
       for (const id of ids) table(kind).delete(id);
       return Promise.resolve();
-    }),
-    putBytes: vi.fn(() => Promise.resolve()),
-    undo: vi.fn(() => Promise.resolve("Removed 1 application")),
+    },
+    undo: () => {
+      for (const [kind, rows] of steps.pop() ?? []) tables.set(kind, rows);
+      return Promise.resolve("Changed");
+    },
     onChange: () => () => undefined,
     count: () => Promise.resolve(0),
   };
@@ -77,8 +98,6 @@ function makeRecords(start: readonly AnyRecord[] = []) {
     records: records as unknown as Records,
     refuse: (failure: Failure | undefined) => (refusal = failure),
     stored: (id: string, kind: KindId = "applications") => table(kind).get(id),
-    removed: records.remove,
-    putBytes: records.putBytes,
   };
 }
 
@@ -88,6 +107,10 @@ function makePorts(records: Records) {
   const ports: TrackerPorts = {
     records,
     now: () => new Date("2026-11-25T10:00:00Z"),
+    newId: () => "fresh",
+    undo: async () => {
+      await records.undo();
+    },
     locale: () => "en-GB",
     say: (toast) => toasts.push(toast),
     go: (hash) => gone.push(hash),
@@ -234,18 +257,18 @@ describe("editing in place", () => {
     expect(editor.phase.name).toBe("reading");
   });
   test("keeps a dropped file with its digest, or nothing of it", async () => {
-    const { editor, stored, putBytes, removed } = await openEditor();
+    const { editor, stored, refuse } = await openEditor();
     await editor.attach(new Blob(["hello"]), "CV 2026.pdf");
-    expect(stored("new-0", "documents")).toMatchObject({
+    expect(stored("fresh", "documents")).toMatchObject({
       document_type: "resume",
       size: 5,
       sha256: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
       application_ids: ["1"],
     });
-    expect(stored("1")).toMatchObject({ document_ids: ["new-0"] });
-    putBytes.mockRejectedValueOnce(new FailureError({ code: "storage-full" }));
+    expect(stored("1")).toMatchObject({ document_ids: ["fresh"] });
+    refuse({ code: "storage-full" });
     await editor.attach(new Blob(["more"]), "letter.pdf");
-    expect(removed).toHaveBeenCalledWith("documents", ["new-1"]);
+    expect(stored("fresh", "documents")).toMatchObject({ name: "CV 2026.pdf" });
     expect(editor.phase).toMatchObject({ name: "trouble", failure: { code: "storage-full" } });
   });
   test("says when the record is gone", async () => {

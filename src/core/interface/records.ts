@@ -3,7 +3,8 @@ import type { Records } from "../job-tracker.ts";
 import { findKind, storedKindIds, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import { compileCondition } from "../select/matches.ts";
-import { makeChangeHistory, type ChangeHistory } from "./history-of-changes.ts";
+import { makeChangeHistory } from "./history-of-changes.ts";
+import { putRecords } from "./put-records.ts";
 import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
 import type { Change, RecordStore } from "./record-store.ts";
 
@@ -38,7 +39,12 @@ export function makeRecords(ports: RecordsPorts): Records {
   return {
     addMany,
     add: async (kind, record) => (await addMany(kind, [record]))[0] ?? "",
-    put: (kind, record, options) => putRecord(ports, history, kind, record, options?.expected),
+    put: async (kind, record, options) => {
+      const expected = options?.expected;
+      const edit = { kind, record, ...(expected !== undefined && { expected }) };
+      await putRecords(ports, history, [edit]);
+    },
+    putMany: (edits, options) => putRecords(ports, history, edits, options),
     get: (kind, id) => store.get(requireStored(kind), id),
     list: (kind, options) => listRecords(store, requireStored(kind), options),
     count: async (kind) => {
@@ -88,27 +94,6 @@ function describeBytes(here: AnyRecord, bytes: Blob, sha256: string): AnyRecord 
 function refuseTaken(kind: KindId, id: string): never {
   const detail = `Another ${findKind(kind).one} has the id ${id}`;
   return fail({ code: "invalid-record", where: "the new record", field: "id", detail });
-}
-
-async function putRecord(
-  ports: RecordsPorts,
-  history: ChangeHistory,
-  kind: KindId,
-  given: unknown,
-  expected: string | undefined,
-): Promise<void> {
-  requireStored(kind);
-  const record = completeRecord(kind, given, 0, ports);
-  const here = await ports.store.get(kind, record.id);
-  const stamped = here === undefined ? record : stampEdit(here, record, ports.now);
-  const label = `${here === undefined ? "Added" : "Changed"} ${countInWords(kind, 1)}`;
-  await history.commit(label, { puts: [{ kind, record: stamped }], removes: [] }, (before) => {
-    const found = before({ kind, id: record.id });
-    if (expected !== undefined && found?.updated_at !== expected) {
-      const at = found?.updated_at ?? "an unknown time";
-      fail({ code: "edited-elsewhere", what: `The ${findKind(kind).one}`, at });
-    }
-  });
 }
 
 async function listRecords(
