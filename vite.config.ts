@@ -49,18 +49,12 @@ const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
 
 /** Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. */
 const laterParts =
-  /generated\/fonts|node_modules\/(?:jspdf|jspdf-autotable|pdfkit|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)/;
-/** In the workers the sanitizer waits too: an export that removes nothing needs none of it. */
-const laterInWorkers = /core\/(?:rules|sanitize\/make-sanitizer)/;
+  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|docx|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
 interface Chunk {
   readonly moduleIds: readonly string[];
 }
-const nameChunks =
-  (...later: readonly RegExp[]) =>
-  ({ moduleIds }: Chunk): string => {
-    const waits = moduleIds.some((id) => later.some((pattern) => pattern.test(id)));
-    return `assets/${waits ? "later-" : ""}[name]-[hash].js`;
-  };
+const chunkFileNames = ({ moduleIds }: Chunk): string =>
+  `assets/${moduleIds.some((id) => laterParts.test(id)) ? "later-" : ""}[name]-[hash].js`;
 
 /**
  * Formats write in the export worker alone. The window knows them by name only, so that the fonts and
@@ -101,7 +95,7 @@ export default defineConfig({
   resolve: { alias: { canvg: absent, html2canvas: absent, dompurify: absent } },
   worker: {
     format: "es",
-    rolldownOptions: { output: { chunkFileNames: nameChunks(laterParts, laterInWorkers) } },
+    rolldownOptions: { output: { chunkFileNames } },
   },
   build: {
     target: "es2022",
@@ -110,7 +104,7 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     // Fonts and dictionaries are large on purpose; the budget is checked by size-limit.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { output: { chunkFileNames: nameChunks(laterParts) } },
+    rolldownOptions: { output: { chunkFileNames } },
   },
   server: { strictPort: true },
 });

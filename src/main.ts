@@ -1,6 +1,5 @@
 import { mount } from "svelte";
-import exportWorker from "../workers/export.worker.ts?worker&url";
-import restoreWorker from "../workers/restore.worker.ts?worker&url";
+import worker from "../workers/start.worker.ts?worker&url";
 import type { JobTracker } from "./core/job-tracker.ts";
 import { openJobTracker } from "./platform/window/open-job-tracker.ts";
 import { registerServiceWorker } from "./platform/window/register-service-worker.ts";
@@ -19,8 +18,7 @@ const reload = (): void => location.reload();
 const around = makeSurroundings(__BUILD_ID__);
 globalThis.jobTracker = openJobTracker({
   version: __APP_VERSION__,
-  exportWorker,
-  restoreWorker,
+  worker,
   language: () => (around.languages[0] ?? "en").slice(0, 2),
   onTrouble: (trouble) => tell(newsOfTrouble(trouble, reload)),
 });

@@ -3,10 +3,8 @@
  * before it.
  */
 export { defaultShelves as shelves } from "../pipeline/default-shelves.ts";
-export { findPersonal } from "../sanitize/find-personal.ts";
 export { makePlan } from "../plan/make-plan.ts";
 export { makePreview } from "./make-preview.ts";
-export { makeSanitizer } from "../sanitize/make-sanitizer.ts";
 export { parseRequest } from "../request/parse-request.ts";
 export { writeSentence } from "../request/write-sentence.ts";
 export { answerTurn, emptyConversation } from "../assistant/dialogue.ts";

@@ -1,6 +1,6 @@
-import { localMinute } from "../schedule/occurrences.ts";
+import { localDay as dayOfInstant } from "../words/format-date.ts";
 
 /** The day on the wall clock of this device, `YYYY-MM-DD`. */
 export function localDay(at: Date): string {
-  return localMinute(at).slice(0, 10);
+  return dayOfInstant(at.toISOString());
 }

@@ -10,10 +10,7 @@ import type { ExportRunner, TargetRef } from "../pipeline/export-job.ts";
 import type { ExportService } from "../pipeline/export-service.ts";
 import type { Receipt } from "../pipeline/ports.ts";
 import type { ExportPlan } from "../plan/plan.ts";
-import { decideRetention } from "../schedule/retention.ts";
-import { localMinute } from "../schedule/occurrences.ts";
 import type { ScheduleService } from "../schedule/schedule-service.ts";
-import type { Retention } from "../schedule/schedule.ts";
 import type { Store } from "./store.ts";
 import type { Templates } from "./templates.ts";
 import { decide, preview, type UnderstandPorts } from "./understand.ts";
@@ -22,7 +19,7 @@ export interface ExportsPorts extends UnderstandPorts {
   readonly service: ExportService;
   readonly receipts: Store<Receipt>;
   readonly templates: Templates;
-  readonly schedules: ScheduleService;
+  readonly schedules: () => Promise<ScheduleService>;
   /** Acquires the place; asks the person where that is the choice, so it has to begin inside the click. */
   readonly acquire: (target: ExportTarget, plan: ExportPlan) => Promise<TargetRef>;
   /** The finished file of a receipt, while it is kept. */
@@ -58,13 +55,16 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
     deleteTemplate: (name) => templates.remove(name),
     async schedule(text, frequency, options) {
       await ports.parts.ready();
-      return schedules.create(withFrequency(text, frequency, ports), options?.passphrase);
+      return (await schedules()).create(withFrequency(text, frequency, ports), options?.passphrase);
     },
     history: async () => newestFirst(await receipts.all()),
     onHistory: (listener) => receipts.onChange(listener),
     verify: (exportId, options) => verify(ports, exportId, options),
     cancel: (exportId) => service.cancel(exportId),
-    cleanUp: (rule) => cleanUp(ports, rule),
+    cleanUp: async (rule) => {
+      const { cleanUp } = await import("./clean-up.ts");
+      return cleanUp(ports, rule);
+    },
   };
 }
 
@@ -133,19 +133,4 @@ async function verify(
     await ports.receipts.put({ ...receipt, verified: "proved", proof: verification.message });
   }
   return verification;
-}
-
-/** Removes kept files that no rule keeps; the receipts stay and say that the file is gone. */
-async function cleanUp(ports: ExportsPorts, rule: Retention): Promise<readonly Receipt[]> {
-  const kept = (await ports.receipts.all()).filter(({ kept: file }) => file !== undefined);
-  const copies = kept.map((receipt) => ({
-    id: receipt.exportId,
-    at: localMinute(new Date(receipt.startedAt)),
-    proved: receipt.verified === "proved",
-  }));
-  const gone = decideRetention(copies, rule, localMinute(ports.now()))
-    .filter(({ keep }) => !keep)
-    .flatMap(({ copy }) => kept.filter(({ exportId }) => exportId === copy.id));
-  for (const receipt of gone) await ports.removeKept(receipt);
-  return gone;
 }

@@ -3,11 +3,13 @@ import { readKnownNames, type KnownNames } from "../derive/known-names.ts";
 import { attempt } from "../failure.ts";
 import type { JobTracker, RestoreInterface } from "../job-tracker.ts";
 import { ExportService } from "../pipeline/export-service.ts";
+import type { ChangesSince } from "../increment/changes.ts";
 import type { Receipt } from "../pipeline/ports.ts";
 import type { OwnNames } from "../request/request.ts";
 import type { SchedulePorts } from "../schedule/schedule-ports.ts";
-import { ScheduleService } from "../schedule/schedule-service.ts";
+import type { ScheduleService } from "../schedule/schedule-service.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import { localDay } from "./local-day.ts";
 import { makeAssistant } from "./make-assistant.ts";
 import { makeDataSanitizer } from "./make-data-sanitizer.ts";
 import { makeExports, type ExportsPorts } from "./make-exports.ts";
@@ -43,6 +45,8 @@ export interface JobTrackerPorts
   readonly restore: RestoreInterface;
   /** Where the copies of a schedule go. @throws FailureError `permission-lost` */
   readonly targetOf: (schedule: Schedule) => Promise<Parameters<ExportService["start"]>[1]>;
+  /** The change journal, for increments. */
+  readonly changesSince?: ChangesSince;
   /** BCP 47 primary tag of the interface. */
   readonly language: () => string;
   /** Runs `work` when nobody waits. */
@@ -66,13 +70,24 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     parse: (text: string) => parser.parse(text, { last: newest.said }),
     saved: () => templates.saved,
   };
-  const schedules = new ScheduleService(
-    schedulePorts(ports, service, (text) => preview(text, undefined, understandPorts)),
+  const schedules = scheduleService(
+    schedulePorts(
+      ports,
+      service,
+      (text) => preview(text, undefined, understandPorts),
+      async (text, edits) => {
+        const { editSentence } = await import("../request/edit-sentence.ts");
+        const today = localDay(ports.now());
+        const context = { today, language: ports.language(), data: names.own };
+        return editSentence(text, parser.parse(text), edits, context);
+      },
+    ),
   );
   const exports = makeExports({ ...ports, ...understandPorts, service, templates, schedules });
   const records = makeRecords({
     ...ports,
     store: ports.records,
+    source: cache,
     async digest() {
       const { digestRecords } = await import("../records/digest.ts");
       return digestRecords((kind) => ports.records.batches(kind));
@@ -117,12 +132,24 @@ async function begin(
   await attempt(() => service.recover());
   await attempt(() => names.read());
   await attempt(() => newest.read());
+  const sanitizer = attempt(() => parts.readySanitizer());
   const { makeSanitizer } = (await loading).shelves;
   // Word lists of the strict level: previews and the Privacy screen want them at once.
   const warm = async (): Promise<void> => {
     await attempt(() => makeSanitizer({ level: "strict" }, { known: names.known }));
   };
   ports.later(() => void warm());
+  // Where its chunk cannot come (a first visit cut short, now offline) all the rest still works.
+  await sanitizer;
+}
+
+/** The service is built when it is first called. */
+function scheduleService(ports: SchedulePorts): () => Promise<ScheduleService> {
+  let service: ScheduleService | undefined;
+  return async () => {
+    const { ScheduleService } = await import("../schedule/schedule-service.ts");
+    return (service ??= new ScheduleService(ports));
+  };
 }
 
 /** The person's own names, read anew after every change of records, templates or schedules. */
@@ -163,10 +190,14 @@ function schedulePorts(
   ports: JobTrackerPorts,
   service: ExportService,
   understand: (text: string) => ReturnType<typeof preview>,
+  rewrite: SchedulePorts["rewrite"],
 ): SchedulePorts {
   const { schedules, receipts } = ports;
   return {
     ...ports,
+    rewrite,
+    // A browser without a journal takes everything.
+    changesSince: ports.changesSince ?? (() => Promise.resolve(undefined)),
     all: () => schedules.all(),
     put: (schedule) => schedules.put(schedule),
     remove: (id) => schedules.remove(id),
@@ -176,9 +207,9 @@ function schedulePorts(
       const { parsed, plan, questions } = await understand(text);
       return { said: parsed.said, questions, ...(plan !== undefined && { plan }) };
     },
-    async run(plan, schedule, key: SealingKey | undefined) {
+    async run(plan, schedule, key: SealingKey | undefined, slot) {
       const target = await ports.targetOf(schedule);
-      const options = { scheduleId: schedule.id, ...(key !== undefined && { key }) };
+      const options = { scheduleId: schedule.id, slot, ...(key !== undefined && { key }) };
       return (await service.start(plan, target, options)).receipt;
     },
   };

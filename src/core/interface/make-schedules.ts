@@ -3,7 +3,8 @@ import type { ScheduleService } from "../schedule/schedule-service.ts";
 
 /** What the schedules offer beside the service itself. */
 export interface SchedulesPorts {
-  readonly service: ScheduleService;
+  /** Loaded when it is first needed: the first screen shows nothing of it. */
+  readonly service: () => Promise<ScheduleService>;
   /** Asks for a folder and keeps its handle for the schedule; has to begin inside a click. */
   readonly chooseFolder: (scheduleId: string) => Promise<string>;
   readonly onChange: (listener: () => void) => () => void;
@@ -11,19 +12,19 @@ export interface SchedulesPorts {
 
 export function makeSchedules({ service, chooseFolder, onChange }: SchedulesPorts): Schedules {
   return {
-    list: () => service.list(),
-    runDue: (now) => service.runDue(now),
-    run: (id) => service.run(id),
-    update: (id, text) => service.update(id, text),
-    pause: (id) => service.pause(id),
-    resume: (id) => service.resume(id),
-    remove: (id) => service.remove(id),
-    calendarFile: (id) => service.calendarFile(id),
-    setPassphrase: (id, passphrase) => service.setPassphrase(id, passphrase),
+    list: async () => (await service()).list(),
+    runDue: async (now) => (await service()).runDue(now),
+    run: async (id) => (await service()).run(id),
+    update: async (id, text) => (await service()).update(id, text),
+    pause: async (id) => (await service()).pause(id),
+    resume: async (id) => (await service()).resume(id),
+    remove: async (id) => (await service()).remove(id),
+    calendarFile: async (id) => (await service()).calendarFile(id),
+    setPassphrase: async (id, passphrase) => (await service()).setPassphrase(id, passphrase),
     async setTarget(id, target) {
-      if (target === "private") return service.setTarget(id, { kind: "private" });
+      if (target === "private") return (await service()).setTarget(id, { kind: "private" });
       const name = await chooseFolder(id);
-      return service.setTarget(id, { kind: "folder", name });
+      return (await service()).setTarget(id, { kind: "folder", name });
     },
     onChange,
   };

@@ -23,10 +23,12 @@ export async function putRecords(
   edits: readonly RecordEdit[],
   { label, bytes }: Parameters<Records["putMany"]>[1] = {},
 ): Promise<readonly string[]> {
-  const given = edits.map(({ kind, record }, index) => ({
-    kind,
-    record: completeRecord(requireStored(kind), record, index, ports),
-  }));
+  const given = await Promise.all(
+    edits.map(async ({ kind, record }, index) => ({
+      kind,
+      record: await completeRecord(requireStored(kind), record, index, ports),
+    })),
+  );
   const here = await readHere(ports.store, given);
   const puts = given.map(({ kind, record }) => {
     const stored = here.get(record.id);

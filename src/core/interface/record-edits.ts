@@ -1,7 +1,6 @@
 import { fail } from "../failure.ts";
 import { findKind, isKindId, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
-import { validateRecord } from "../records/validate-record.ts";
 
 interface EditPorts {
   readonly now: () => Date;
@@ -16,12 +15,14 @@ export function requireStored(kind: KindId): KindId {
 }
 
 /** Gives a new record its id and dates, then validates it. The id of a setting is its key. */
-export function completeRecord(
+export async function completeRecord(
   kind: KindId,
   given: unknown,
   index: number,
   ports: EditPorts,
-): AnyRecord {
+): Promise<AnyRecord> {
+  // Loaded at the first edit: the first screen reads records, and stores none.
+  const { validateRecord } = await import("../records/validate-record.ts");
   const where = `record ${String(index + 1)}`;
   if (typeof given !== "object" || given === null)
     return validateRecord(findKind(kind), given, where);

@@ -1,5 +1,6 @@
 import { fail } from "../failure.ts";
 import type { Records } from "../job-tracker.ts";
+import type { RecordSource } from "../pipeline/ports.ts";
 import { findKind, storedKindIds, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import { compileCondition } from "../select/matches.ts";
@@ -10,6 +11,8 @@ import type { Change, RecordStore } from "./record-store.ts";
 
 export interface RecordsPorts {
   readonly store: RecordStore;
+  /** Where lists are read: the memory of the app; the store itself where there is none. */
+  readonly source?: RecordSource;
   readonly now: () => Date;
   readonly newId: () => string;
   /** The sample records and the bytes of sample documents. */
@@ -25,7 +28,9 @@ export function makeRecords(ports: RecordsPorts): Records {
   const history = makeChangeHistory(store);
   const addMany: Records["addMany"] = async (kind, given) => {
     requireStored(kind);
-    const records = given.map((record, index) => completeRecord(kind, record, index, ports));
+    const records = await Promise.all(
+      given.map((record, index) => completeRecord(kind, record, index, ports)),
+    );
     const puts = records.map((record) => ({ kind, record }));
     await history.commit(
       `Added ${countInWords(kind, records.length)}`,
@@ -46,7 +51,7 @@ export function makeRecords(ports: RecordsPorts): Records {
     },
     putMany: (edits, options) => putRecords(ports, history, edits, options),
     get: (kind, id) => store.get(requireStored(kind), id),
-    list: (kind, options) => listRecords(store, requireStored(kind), options),
+    list: (kind, options) => listRecords(ports.source ?? store, requireStored(kind), options),
     count: async (kind) => {
       const kinds = kind === undefined ? storedKindIds : [requireStored(kind)];
       const counts = await Promise.all(kinds.map((id) => store.count(id)));
@@ -97,14 +102,14 @@ function refuseTaken(kind: KindId, id: string): never {
 }
 
 async function listRecords(
-  store: RecordStore,
+  source: Pick<RecordSource, "batches">,
   kind: KindId,
   options: Parameters<Records["list"]>[1] = {},
 ): Promise<readonly AnyRecord[]> {
   const { where, limit = Infinity } = options;
   const test = where === undefined ? () => true : compileCondition(findKind(kind), where);
   const found: AnyRecord[] = [];
-  for await (const batch of store.batches(kind)) {
+  for await (const batch of source.batches(kind)) {
     for (const record of batch) {
       if (found.length >= limit) return found;
       if (test(record)) found.push(record);

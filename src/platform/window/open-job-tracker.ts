@@ -5,21 +5,19 @@ import { makeChangeNotices } from "../change-notices.ts";
 import { Database, type Trouble } from "../database.ts";
 import { makeKeptFiles } from "../kept-files.ts";
 import { makeRecordStore } from "../record-store.ts";
-import { makeRestoreClient, type RestoreHost } from "../restore-host.ts";
 import { sweepSnapshots } from "../restore-ports.ts";
 import { runLocks } from "../run-locks.ts";
 import { makeSeals } from "../seals.ts";
 import { makeKeyValues, makeStore } from "../stores.ts";
 import { makeTargets } from "./acquire-target.ts";
-import { makeExportRunner } from "./export-runner.ts";
 import { loadSample } from "./load-sample.ts";
-import { startWhenCalled } from "./start-worker.ts";
+import { lateRestore, lateRunner } from "./late-workers.ts";
 import { saveFile } from "./surroundings.ts";
 
 export interface OpenOptions {
   readonly version: string;
-  readonly exportWorker: string;
-  readonly restoreWorker: string;
+  /** Address of the one script that every worker starts with. */
+  readonly worker: string;
   /** BCP 47 primary tag of the interface. */
   readonly language: () => string;
   readonly onTrouble: (trouble: Trouble) => void;
@@ -33,7 +31,6 @@ export function openJobTracker(options: OpenOptions): JobTracker {
   const newId = makeNewId(now, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
   const receipts = makeStore(database, database.receipts, notices, "history");
   const kept = makeKeptFiles(() => navigator.storage.getDirectory(), receipts, database);
-  const restoreHost = startWhenCalled<RestoreHost>(options.restoreWorker, "restore");
   const later = (work: () => void): void => {
     setTimeout(work, 250);
   };
@@ -53,8 +50,8 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     records: makeRecordStore(database, notices, now),
     templates: makeStore(database, database.templates, notices, "templates"),
     schedules: makeStore(database, database.schedules, notices, "schedules"),
-    restore: makeRestoreClient(() => restoreHost()),
-    runner: makeExportRunner(options.exportWorker),
+    restore: lateRestore(options.worker),
+    runner: lateRunner(options.worker),
     sample: () => loadSample(now()),
     sha256: digestOf,
     notify: () => undefined,

@@ -7,7 +7,6 @@ import {
   type PlanPreview,
 } from "../../core/job-tracker.ts";
 import type { ExportPlan } from "../../core/plan/plan.ts";
-import { applyEdits } from "../../core/request/apply-edits.ts";
 import type { Edit, ParseResult, Question, SaidRequest } from "../../core/request/request.ts";
 import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -141,13 +140,14 @@ export class AskCard {
   });
 
   /** The request in effect, where it is more than the words: answers, hand edits, "same but …". */
-  #decided(parsed: ParseResult): SaidRequest | undefined {
+  async #decided(parsed: ParseResult): Promise<SaidRequest | undefined> {
     const last = this.#last();
     const leans = leansOnLast(parsed, last);
     const open = questionsLeft(parsed.questions, leans, this.answered);
     const plain = this.edits.length === 0 && this.answered.length === 0 && !leans;
     if (plain || open.some(({ severity }) => severity === "hard")) return undefined;
     const said = leans && last !== undefined ? layOver(parsed.said, last) : parsed.said;
+    const { applyEdits } = await import("../../core/request/apply-edits.ts");
     return applyEdits(said, this.edits);
   }
 
@@ -156,7 +156,9 @@ export class AskCard {
     const turn = ++this.#turn;
     try {
       const parsed = this.#read(this.sentence);
-      const preview = await this.#ports.exports.plan(this.sentence, this.#decided(parsed));
+      const { sentence } = this;
+      const decided = await this.#decided(parsed);
+      const preview = await this.#ports.exports.plan(sentence, decided);
       if (turn !== this.#turn) return;
       this.parsed = parsed.confidence > 0 ? parsed : preview.parsed;
       this.phase = { name: "planned", preview };
@@ -167,7 +169,7 @@ export class AskCard {
 
   /** What a rewritten sentence would give: for the numbers in a chip's menu. */
   async countFor(sentence: string): Promise<number> {
-    const decided = this.#decided(this.#read(sentence));
+    const decided = await this.#decided(this.#read(sentence));
     const { counts } = await this.#ports.exports.plan(sentence, decided);
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
