@@ -161,6 +161,7 @@ export interface Records {
     options?: { readonly label?: string; readonly bytes?: ReadonlyMap<string, Blob> },
   ): Promise<readonly string[]>;
   get(kind: KindId, id: string): Promise<AnyRecord | undefined>;
+  /** The records themselves as the app holds them: copy one before changing it. */
   list(
     kind: KindId,
     options?: { readonly where?: Condition; readonly limit?: number },

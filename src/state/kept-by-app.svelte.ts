@@ -30,6 +30,7 @@ export function trackerPorts(app: App): TrackerPorts {
     now: app.now,
     newId: makeNewId(app.now, (bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     locale: () => app.locale,
+    remembered: app.around.remembered,
     undo: app.undo,
     say: app.say,
     go: app.go,

@@ -2,6 +2,7 @@ import type { Failure } from "../core/failure.ts";
 import { toFailure } from "../core/failure.ts";
 import type { Edit } from "../core/request/request.ts";
 import type { JobTrackerError, PlanPreview, Records } from "../core/job-tracker.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 
 /** What the screens about records need of the rest of the app. */
@@ -12,6 +13,8 @@ export interface TrackerPorts {
   readonly newId: () => string;
   /** BCP 47 tag for dates and numbers; may change while the app runs. */
   readonly locale: () => string;
+  /** Small choices of this device, such as the columns of a table. */
+  readonly remembered: Surroundings["remembered"];
   /** Takes back the last change of this tab and says what it was; never rejects. */
   readonly undo: () => Promise<void>;
   readonly say: (toast: ToastWords) => void;

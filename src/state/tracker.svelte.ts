@@ -3,8 +3,11 @@ import type { KindId } from "../core/records/any-kind.ts";
 import { findKind } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Condition } from "../core/select/condition.ts";
-import { applyView } from "../core/table/apply-view.ts";
-import { standardColumns, standardSort } from "../core/table/column-choice.ts";
+import { narrowRecords, orderRecords } from "../core/table/apply-view.ts";
+import { standardColumns } from "../core/table/column-choice.ts";
+import { clampWidth } from "../core/table/column-width.ts";
+import { readKeptView, writeKeptView } from "../core/table/kept-view.ts";
+import { foldAhead } from "../core/table/search-records.ts";
 import type { TableView } from "../core/table/view.ts";
 import { TrackerEdits } from "./tracker-edits.svelte.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
@@ -55,12 +58,17 @@ export class TrackerSession {
   readonly nameOf = (kind: string, id: string): string | undefined =>
     this.#names.get(kind)?.get(id);
 
-  readonly view: TableView = $derived(this.#views[this.#kind] ?? startView(this.#kind));
+  readonly view: TableView = $derived(this.#views[this.#kind] ?? this.#keptView(this.#kind));
   readonly records: readonly AnyRecord[] = $derived(
     this.phase.name === "ready" ? this.phase.records : [],
   );
+  /** Ordered once: typing in the search only leaves rows out. */
+  readonly #sort = $derived(this.view.sort);
+  readonly #ordered: readonly AnyRecord[] = $derived(
+    orderRecords(findKind(this.#kind), this.records, this.#sort, this.nameOf),
+  );
   readonly rows: readonly AnyRecord[] = $derived(
-    applyView(findKind(this.#kind), this.records, this.view, this.nameOf),
+    narrowRecords(findKind(this.#kind), this.#ordered, this.view),
   );
   readonly rowIds: readonly string[] = $derived(this.rows.map((record) => record.id));
 
@@ -75,10 +83,13 @@ export class TrackerSession {
   }
 
   get mode(): TrackerMode {
-    return this.#modes[this.#kind] ?? "table";
+    const modes = modesOf(this.#kind);
+    const kept = this.ports.remembered.read(`look-${this.#kind}`);
+    return this.#modes[this.#kind] ?? modes.find((mode) => mode === kept) ?? "table";
   }
   set mode(mode: TrackerMode) {
     this.#modes = { ...this.#modes, [this.#kind]: mode };
+    this.ports.remembered.write(`look-${this.#kind}`, mode === "table" ? undefined : mode);
   }
 
   get narrowed(): boolean {
@@ -110,6 +121,10 @@ export class TrackerSession {
       this.phase = { name: "ready", records };
       const counts = await this.#readCounts();
       if (reading === this.#reading) this.counts = counts;
+      for (const _piece of foldAhead(records)) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (reading !== this.#reading) return;
+      }
     } catch (error) {
       if (reading === this.#reading) this.phase = { name: "failed", failure: failureOf(error) };
     }
@@ -140,7 +155,14 @@ export class TrackerSession {
     if (columns.length > 0) this.#change({ columns });
   }
   resetColumns(): void {
-    this.#change({ columns: standardColumns(findKind(this.#kind)) });
+    this.#change({ columns: standardColumns(findKind(this.#kind)), widths: {} });
+  }
+  /** `undefined` gives the column back its own width. */
+  widen(column: string, width: number | undefined): void {
+    const { [column]: _before, ...others } = this.view.widths ?? {};
+    this.#change({
+      widths: width === undefined ? others : { ...others, [column]: clampWidth(width) },
+    });
   }
 
   /** Hands what is shown to Ask, as a sentence. */
@@ -165,7 +187,15 @@ export class TrackerSession {
   }
 
   #change(part: Partial<TableView>): void {
-    this.#views = { ...this.#views, [this.#kind]: { ...this.view, ...part } };
+    const view = { ...this.view, ...part };
+    this.#views = { ...this.#views, [this.#kind]: view };
+    if (part.columns ?? part.widths ?? part.sort) {
+      this.ports.remembered.write(`table-${this.#kind}`, writeKeptView(view));
+    }
+  }
+
+  #keptView(kind: KindId): TableView {
+    return readKeptView(findKind(kind), this.ports.remembered.read(`table-${kind}`));
   }
 
   async #readNames(): Promise<Names> {
@@ -186,15 +216,4 @@ export class TrackerSession {
     );
     return Object.fromEntries(counts);
   }
-}
-
-function startView(id: KindId): TableView {
-  const kind = findKind(id);
-  return {
-    kind: id,
-    filters: [],
-    search: "",
-    sort: standardSort(kind),
-    columns: standardColumns(kind),
-  };
 }

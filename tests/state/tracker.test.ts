@@ -108,6 +108,7 @@ function makePorts(records: Records) {
     records,
     now: () => new Date("2026-11-25T10:00:00Z"),
     newId: () => "fresh",
+    remembered: { read: () => undefined, write: () => undefined },
     undo: async () => {
       await records.undo();
     },

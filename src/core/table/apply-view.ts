@@ -33,16 +33,24 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** The rows of a view: filtered, searched, sorted. The input is not changed. */
-export function applyView(
+/** The records in the order of a view. The input is not changed. */
+export function orderRecords(
   kind: AnyKind,
   records: readonly AnyRecord[],
-  view: TableView,
+  sort: TableView["sort"],
   nameOf: NameOf,
 ): readonly AnyRecord[] {
+  const valueOf = (record: AnyRecord) => sortValueOf(kind, sort.field, record, nameOf);
+  return sortRecords(records, valueOf, sort.dir);
+}
+
+/** Of ordered records those that a view shows, in the same order. */
+export function narrowRecords(
+  kind: AnyKind,
+  ordered: readonly AnyRecord[],
+  view: Pick<TableView, "filters" | "search">,
+): readonly AnyRecord[] {
   const passes = compileCondition(kind, { all: view.filters });
-  const filtered = view.filters.length === 0 ? records : records.filter(passes);
-  const found = searchRecords(filtered, view.search);
-  const valueOf = (record: AnyRecord) => sortValueOf(kind, view.sort.field, record, nameOf);
-  return sortRecords(found, valueOf, view.sort.dir);
+  const filtered = view.filters.length === 0 ? ordered : ordered.filter(passes);
+  return searchRecords(filtered, view.search);
 }

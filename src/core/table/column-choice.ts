@@ -59,3 +59,15 @@ export function alignsEnd(kind: AnyKind, column: string): boolean {
 export function standardSort(kind: AnyKind): { readonly field: string; readonly dir: "desc" } {
   return { field: kind.id === "applications" ? "moved" : "*", dir: "desc" };
 }
+
+/** The columns with one of them `by` places further along, stopping at the ends. */
+export function moveColumn(
+  columns: readonly string[],
+  column: string,
+  by: number,
+): readonly string[] {
+  const at = columns.indexOf(column);
+  if (at < 0) return columns;
+  const to = Math.min(Math.max(at + by, 0), columns.length - 1);
+  return columns.toSpliced(at, 1).toSpliced(to, 0, column);
+}

@@ -42,18 +42,31 @@ function columnWidth(kind: AnyKind, column: string): ColumnWidth {
   }
 }
 
-/** The grid of one row: a box to choose it, then the columns. */
-export function gridTemplate(kind: AnyKind, columns: readonly string[]): string {
-  const widths = columns.map((column) => {
+/** A width set by hand: wide enough to read and to take hold of again, and never wider than a screen. */
+export function clampWidth(width: number): number {
+  return Math.round(Math.min(Math.max(width, 56), 800));
+}
+
+type Widths = Readonly<Record<string, number>>;
+
+/** The grid of one row: a box to choose it, then the columns; `widths` are those set by hand. */
+export function gridTemplate(
+  kind: AnyKind,
+  columns: readonly string[],
+  widths: Widths = {},
+): string {
+  const tracks = columns.map((column) => {
     const { least, share } = columnWidth(kind, column);
+    const chosen = widths[column];
+    if (chosen !== undefined) return `${String(chosen)}px`;
     return share === 0 ? `${String(least)}px` : `minmax(${String(least)}px, ${String(share)}fr)`;
   });
-  return ["16px", ...widths].join(" ");
+  return ["16px", ...tracks].join(" ");
 }
 
 /** What the grid needs at least, gaps and margins included, before the table scrolls sideways. */
-export function leastWidth(kind: AnyKind, columns: readonly string[]): number {
+export function leastWidth(kind: AnyKind, columns: readonly string[], widths: Widths = {}): number {
   const gap = 16;
-  const widths = columns.map((column) => columnWidth(kind, column).least + gap);
-  return widths.reduce((sum, width) => sum + width, 16 + 48);
+  const needed = columns.map((column) => (widths[column] ?? columnWidth(kind, column).least) + gap);
+  return needed.reduce((sum, width) => sum + width, 16 + 48);
 }

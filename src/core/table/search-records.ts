@@ -40,3 +40,11 @@ export function searchRecords<R extends AnyRecord>(
     return words.every((word) => text.includes(word));
   });
 }
+
+/** Folds the texts ahead of the first search, a piece at a time, so that a keystroke has only to look. */
+export function* foldAhead(records: readonly AnyRecord[], piece = 400): Generator<undefined> {
+  for (let at = 0; at < records.length; at += piece) {
+    for (const record of records.slice(at, at + piece)) searchText(record);
+    yield undefined;
+  }
+}

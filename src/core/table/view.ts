@@ -13,4 +13,6 @@ export interface TableView {
   readonly sort: SortKey;
   /** Column ids in the order shown. */
   readonly columns: readonly string[];
+  /** Columns whose width was set by hand, in px. */
+  readonly widths?: Readonly<Record<string, number>>;
 }

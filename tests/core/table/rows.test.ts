@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findKind } from "../../../src/core/records/any-kind.ts";
+import { findKind, type AnyKind } from "../../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../../src/core/records/stored-record.ts";
-import { applyView } from "../../../src/core/table/apply-view.ts";
+import { narrowRecords, orderRecords, type NameOf } from "../../../src/core/table/apply-view.ts";
 import { searchRecords } from "../../../src/core/table/search-records.ts";
 import { sortRecords } from "../../../src/core/table/sort-records.ts";
 import type { TableView } from "../../../src/core/table/view.ts";
@@ -33,6 +33,13 @@ const kestrel = record("k", {
 });
 const bare = record("b", { company: "undefined", applied_on: "2026-11-10" });
 const all = [halden, kestrel, bare];
+
+const applyView = (
+  kind: AnyKind,
+  records: readonly AnyRecord[],
+  shown: TableView,
+  nameOf: NameOf,
+) => narrowRecords(kind, orderRecords(kind, records, shown.sort, nameOf), shown);
 
 const view = (part: Partial<TableView>): TableView => ({
   kind: "applications",
