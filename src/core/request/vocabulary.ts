@@ -31,7 +31,11 @@ export type SaidFormat =
   | "ndjson"
   | "ics"
   | "parquet"
-  | "text";
+  | "text"
+  // Beyond the request contract: written when the words name the shelf's item.
+  | "docx"
+  | "vcard"
+  | "notes";
 /** The kind of record, in the words of the request contract. */
 export type Entity =
   | "conversations"

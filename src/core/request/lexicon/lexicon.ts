@@ -1,4 +1,5 @@
 import { fold } from "../reading/fold.ts";
+import { spelled, type Spelled } from "../reading/spelling.ts";
 import { tokenise } from "../reading/tokens.ts";
 import { expandForm } from "./expand-form.ts";
 
@@ -16,9 +17,15 @@ export interface Entry {
   readonly value: string;
 }
 export interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  readonly entries: Entry[];
+  readonly next: ReadonlyMap<string, TrieNode>;
+  readonly entries: readonly Entry[];
 }
+/** Most nodes are leaves: they share one empty map until a word follows. */
+interface Branch extends TrieNode {
+  next: Map<string, Branch>;
+  entries: Entry[];
+}
+const leafless = new Map<string, Branch>();
 
 /** A language ready for use. Words are folded; annotators ask for senses and never see a word. */
 export interface Lexicon {
@@ -28,7 +35,7 @@ export interface Lexicon {
   /** Every single word that occurs in a form. */
   readonly words: ReadonlySet<string>;
   /** Words worth correcting a typo to, by first letter. */
-  readonly targets: ReadonlyMap<string, readonly string[]>;
+  readonly targets: ReadonlyMap<string, readonly Spelled[]>;
   readonly misspellings: ReadonlyMap<string, string>;
   /** Verbs close a clause, behind the dates they belong to. */
   readonly verbLast: boolean;
@@ -39,16 +46,19 @@ const exactSenses = new Set(["filler", "sep", "neg", "but", "as", "with", "dialo
 const shortestTarget = 4;
 const shortestNegator = 6;
 
-export function makeNode(): TrieNode {
-  return { next: new Map(), entries: [] };
+function makeNode(): Branch {
+  return { next: leafless, entries: [] };
 }
 
-export function addForm(root: TrieNode, words: readonly string[], entry: Entry): void {
+function addForm(root: Branch, words: readonly string[], entry: Entry): void {
   let node = root;
   for (const word of words) {
-    const known = node.next.get(word);
-    const next = known ?? makeNode();
-    if (known === undefined) node.next.set(word, next);
+    let next = node.next.get(word);
+    if (next === undefined) {
+      next = makeNode();
+      if (node.next === leafless) node.next = new Map();
+      node.next.set(word, next);
+    }
     node = next;
   }
   if (!node.entries.some((e) => e.sense === entry.sense && e.value === entry.value)) {
@@ -71,7 +81,7 @@ function isNegator(root: TrieNode, word: string): boolean {
 
 interface Draft {
   readonly elisions: ReadonlySet<string>;
-  readonly root: TrieNode;
+  readonly root: Branch;
   readonly words: Set<string>;
   readonly targets: Map<string, Set<string>>;
 }
@@ -118,7 +128,9 @@ export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
     targets: new Map(
       [...targets].map(([letter, bucket]) => [
         letter,
-        [...bucket].filter((word) => word.length >= shortestNegator || !isNegator(root, word)),
+        [...bucket]
+          .filter((word) => word.length >= shortestNegator || !isNegator(root, word))
+          .map(spelled),
       ]),
     ),
     misspellings: new Map(

@@ -1,6 +1,6 @@
 import type { OwnNames } from "../request.ts";
 import { tokenise } from "./tokens.ts";
-import { allowedEdits, distance } from "./spelling.ts";
+import { allowedEdits, distance, mayBeNear, spelled, type Spelled } from "./spelling.ts";
 
 /** The list a name stands in. */
 export type NameList = keyof OwnNames;
@@ -19,7 +19,7 @@ export interface NameIndex {
   /** Names by any of their words. */
   readonly byWord: ReadonlyMap<string, readonly Name[]>;
   /** Words by first letter and length, for typos. */
-  readonly byShape: ReadonlyMap<string, readonly string[]>;
+  readonly byShape: ReadonlyMap<string, readonly Spelled[]>;
   readonly has: (list: NameList) => boolean;
 }
 
@@ -47,13 +47,14 @@ export function indexNames(names: OwnNames = nothing): NameIndex {
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
-  else if (!list.includes(value)) list.push(value);
+  // A name that says a word twice is pushed twice in a row.
+  else if (list.at(-1) !== value) list.push(value);
 }
 
 function build(names: OwnNames): NameIndex {
   const byFirst = new Map<string, Name[]>();
   const byWord = new Map<string, Name[]>();
-  const byShape = new Map<string, string[]>();
+  const byShape = new Map<string, Spelled[]>();
   for (const list of lists) {
     for (const stored of names[list] ?? []) {
       const words = wordsOf(stored);
@@ -62,8 +63,8 @@ function build(names: OwnNames): NameIndex {
       const name: Name = { list, stored, words };
       push(byFirst, first, name);
       for (const word of words) {
+        if (!byWord.has(word)) push(byShape, shapeOf(word, word.length), spelled(word));
         push(byWord, word, name);
-        push(byShape, shapeOf(word, word.length), word);
       }
     }
   }
@@ -103,11 +104,13 @@ const mostCached = 500;
 
 function findNear(word: string, index: NameIndex): readonly NearWord[] {
   const limit = allowedEdits(word.length);
+  const typed = spelled(word);
   const found: { word: string; edits: number }[] = [];
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const candidate of index.byShape.get(shapeOf(word, length)) ?? []) {
-      const edits = distance(word, candidate, limit);
-      if (edits > 0 && edits <= limit) found.push({ word: candidate, edits });
+      if (!mayBeNear(typed, candidate, limit)) continue;
+      const edits = distance(word, candidate.word, limit);
+      if (edits > 0 && edits <= limit) found.push({ word: candidate.word, edits });
     }
   }
   return found.sort((a, b) => a.edits - b.edits);
