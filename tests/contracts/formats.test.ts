@@ -60,6 +60,8 @@ function sectionsOf(format: Format, batch: number, rows = hostileRows): readonly
 
 /** A calendar cannot be counted: a record without a day is not in it. */
 const uncounted: ReadonlySet<string> = new Set(["ics"]);
+/** A file of cards is nothing but its cards. */
+const headless: ReadonlySet<string> = new Set(["vcard"]);
 
 async function countOf(format: Format, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const [kind] = carried(format);
@@ -96,7 +98,7 @@ describe.each(formats)("the format %s", (id, format) => {
     { timeout: 60_000 },
     async () => {
       const bytes = await writeWhole(format, documentOf(sectionsOf(format, 10, () => [])));
-      expect(bytes.length).toBeGreaterThan(0);
+      if (!headless.has(id)) expect(bytes.length).toBeGreaterThan(0);
       expect(await countOf(format, bytes)).toBe(0);
     },
   );

@@ -31,12 +31,17 @@ export function makeCoverage(input: CoverageInput): Coverage {
       ...leftOutKinds(input),
       ...input.chosen.flatMap((part) => leftOutRecords(part)),
       ...input.formats.flatMap((format) => refusedKinds(format, input.chosen)),
-      ...(input.formats.some(({ format }) => format.lossless)
+      ...(input.formats.some(({ format }) => keepsAll(format))
         ? leftOutWished(input.chosen)
         : input.formats.flatMap((format) => leftOutFields(format, input.chosen))),
       ...leftOutBytes(input),
     ],
   };
+}
+
+/** True where no field is left out for want of a column. */
+function keepsAll({ lossless, keepsEveryField }: ChosenFormat["format"]): boolean {
+  return lossless || keepsEveryField === true;
 }
 
 function leftOutKinds({ plan, storedOf }: CoverageInput): readonly LeftOut[] {

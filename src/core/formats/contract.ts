@@ -63,6 +63,8 @@ export interface Format {
   readonly layout: "whole" | "per-kind";
   /** Restores to exactly what was exported. */
   readonly lossless: boolean;
+  /** Writes every field a row has, not the standard columns alone: nothing is left out for want of a column. */
+  readonly keepsEveryField?: true;
   /** Fields are read back in the order they were written. */
   readonly keepsFieldOrder?: true;
   /** Kinds it cannot carry, with the reason; absent: all. */

@@ -4,7 +4,6 @@ import type { CsvStyle } from "../escape/csv-cell.ts";
 import { unguardFormula } from "../escape/guard-formula.ts";
 import { flattenValue, isFlat, unflattenValue } from "../layout/flat-value.ts";
 import { guessKind } from "../layout/guess-kind.ts";
-import { readCsvRows } from "../reading/read-csv-rows.ts";
 import type { AnyKind, KindId } from "../records/any-kind.ts";
 import { findKind } from "../records/any-kind.ts";
 import type { Bytes, ExportDocument, Format } from "./contract.ts";
@@ -71,6 +70,7 @@ async function* readRecords(
 ): AsyncGenerator<{ readonly kindId: string; readonly value: unknown }> {
   let head: readonly string[] | undefined;
   let kind: AnyKind | undefined;
+  const { readCsvRows } = await import("../reading/read-csv-rows.ts");
   for await (const { cells } of readCsvRows(bytes)) {
     if (head === undefined) {
       head = cells;

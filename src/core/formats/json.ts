@@ -1,7 +1,5 @@
 import { fail } from "../failure.ts";
 import type { KindId } from "../records/any-kind.ts";
-import { base64Pieces } from "../reading/base64-pieces.ts";
-import { readEnvelope } from "../reading/read-envelope.ts";
 import { rowTexts } from "../records/row-texts.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import type { ExportDocument, Format, Section } from "./contract.ts";
@@ -34,6 +32,7 @@ export const json: Format = {
   keepsFieldOrder: true,
   write: writeEnvelope,
   async *read(bytes) {
+    const { readEnvelope } = await import("../reading/read-envelope.ts");
     for await (const part of readEnvelope(bytes)) {
       if (part.part === "record") yield { kindId: part.kindId, value: part.value };
     }
@@ -104,6 +103,7 @@ async function* writeDocument(
     return;
   }
   yield `${text.slice(0, -1)}${text === "{}" ? "" : ","}"bytes":"`;
+  const { base64Pieces } = await import("../reading/base64-pieces.ts");
   yield* base64Pieces(blob);
   yield '"}';
 }

@@ -1,6 +1,4 @@
 import { fail } from "../failure.ts";
-import { readRecordLines } from "../reading/read-record-lines.ts";
-import { base64Parts } from "../reading/base64-pieces.ts";
 import { rowTexts } from "../records/row-texts.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
 import type { ExportDocument, Format } from "./contract.ts";
@@ -19,6 +17,7 @@ export const ndjson: Format = {
   keepsFieldOrder: true,
   write: writeLines,
   async *read(bytes) {
+    const { readRecordLines } = await import("../reading/read-record-lines.ts");
     for await (const part of readRecordLines(bytes)) {
       if (part.part === "record") yield { kindId: part.kindId, value: part.value };
     }
@@ -60,6 +59,7 @@ async function* byteLines(
   const blob = typeof id === "string" ? await bytesOf(id) : undefined;
   if (blob === undefined) return;
   let part = 0;
+  const { base64Parts } = await import("../reading/base64-pieces.ts");
   for await (const text of base64Parts(blob)) {
     yield `${JSON.stringify({ bytes_of: id, part, base64: text })}\n`;
     part += 1;

@@ -9,3 +9,5 @@ export { text } from "./text.ts";
 export { yaml } from "./yaml.ts";
 export { xml } from "./xml.ts";
 export { ics } from "./ics.ts";
+export { vcard } from "./vcard.ts";
+export { parquet } from "./parquet.ts";

@@ -11,6 +11,7 @@ export const xml: Format = {
   mediaType: "application/xml",
   layout: "whole",
   lossless: false,
+  keepsEveryField: true,
   async *write(document) {
     const { writeXml } = await import("../layout/write-xml.ts");
     yield* writeXml(document);

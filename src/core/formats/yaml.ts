@@ -11,6 +11,7 @@ export const yaml: Format = {
   mediaType: "application/yaml",
   layout: "whole",
   lossless: false,
+  keepsEveryField: true,
   async *write(document) {
     const { writeYaml } = await import("../layout/write-yaml.ts");
     yield* writeYaml(document);

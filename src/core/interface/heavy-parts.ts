@@ -4,6 +4,7 @@
  */
 export { defaultShelves as shelves } from "../pipeline/default-shelves.ts";
 export { makePlan } from "../plan/make-plan.ts";
+export { nameShelfFormats } from "../plan/shelf-formats.ts";
 export { makePreview } from "./make-preview.ts";
 export { parseRequest } from "../request/parse-request.ts";
 export { writeSentence } from "../request/write-sentence.ts";

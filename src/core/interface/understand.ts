@@ -30,12 +30,13 @@ export function maskSecrets(text: string, { secrets }: Pick<ParseResult, "secret
 /** Decides a request as of today. `hand` are the person's own edits: they always win over the words. */
 export function decide(
   text: string,
-  parsed: ParseResult,
+  read: ParseResult,
   hand: SaidRequest | undefined,
   ports: UnderstandPorts,
-  { makePlan, shelves }: HeavyParts,
+  { makePlan, nameShelfFormats, shelves }: HeavyParts,
 ): Planned {
   const { formats, containers } = shelves;
+  const parsed = nameShelfFormats(text, read, formats);
   // Who decides by hand has answered: a question about the words would stand in the way for ever.
   return makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
     sentence: maskSecrets(text, parsed),
@@ -54,7 +55,7 @@ export async function preview(
   ports: UnderstandPorts,
 ): Promise<PlanPreview> {
   const parts = await ports.parts.ready();
-  const parsed = ports.parse(text);
+  const parsed = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
   const planned = decide(text, parsed, hand, ports, parts);
   const { makeSanitizer } = parts.shelves;
   const counted =

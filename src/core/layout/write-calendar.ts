@@ -1,4 +1,4 @@
-import { replaceIllegal } from "../escape/markup.ts";
+import { contentText } from "../escape/content-text.ts";
 import type { CalendarEvent } from "./calendar-events.ts";
 import { calendarEvents } from "./calendar-events.ts";
 import type { ExportDocument } from "../formats/contract.ts";
@@ -10,7 +10,7 @@ export async function* writeCalendar(document: ExportDocument): AsyncGenerator<s
   const calendar = new ical.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", "-//Job Tracker Pro//Export 1.0//EN");
-  calendar.addPropertyWithValue("x-wr-calname", replaceIllegal(document.title));
+  calendar.addPropertyWithValue("x-wr-calname", contentText(document.title));
   const stamp = `${new Date(document.exportInfo.timestamp).toISOString().slice(0, 19)}Z`;
   const addTime = (to: InstanceType<typeof ical.Component>, name: string, time: string): void => {
     const property = new ical.Property(name);
@@ -20,9 +20,9 @@ export async function* writeCalendar(document: ExportDocument): AsyncGenerator<s
   const undated = { records: 0 };
   for await (const event of eventsOf(document, undated)) {
     const component = new ical.Component("vevent");
-    component.addPropertyWithValue("uid", `${replaceIllegal(event.uid)}@job-tracker-pro`);
+    component.addPropertyWithValue("uid", `${contentText(event.uid)}@job-tracker-pro`);
     addTime(component, "dtstamp", stamp);
-    component.addPropertyWithValue("summary", replaceIllegal(event.summary));
+    component.addPropertyWithValue("summary", contentText(event.summary));
     addTime(component, "dtstart", event.start);
     if (event.minutes !== undefined) {
       const length = ical.Duration.fromSeconds(event.minutes * 60);
@@ -30,7 +30,7 @@ export async function* writeCalendar(document: ExportDocument): AsyncGenerator<s
     }
     for (const name of ["location", "description"] as const) {
       const value = event[name];
-      if (value !== undefined) component.addPropertyWithValue(name, replaceIllegal(value));
+      if (value !== undefined) component.addPropertyWithValue(name, contentText(value));
     }
     calendar.addSubcomponent(component);
   }

@@ -87,7 +87,7 @@ function decideContainer(
   return zipped || many || files || packs || backupInClear ? "zip" : "bare";
 }
 
-const perKind: ReadonlySet<FormatId> = new Set(["csv"]);
+const perKind: ReadonlySet<FormatId> = new Set(["csv", "parquet"]);
 function isPerKind(format: FormatId): boolean {
   return perKind.has(format);
 }
@@ -105,6 +105,9 @@ const formatLabels: Readonly<Record<string, string>> = {
   ics: "Calendar",
   text: "Text",
   parquet: "Parquet",
+  docx: "Word",
+  vcard: "Address book",
+  notes: "Markdown notes",
 };
 const containerLabels: Readonly<Record<string, string>> = {
   bare: "",

@@ -171,6 +171,8 @@ function nameFile(
 const extensions: Readonly<Record<string, string>> = {
   markdown: "md",
   text: "txt",
+  vcard: "vcf",
+  notes: "zip",
   vault: "jtb",
   "encrypted-zip": "zip",
   zip: "zip",

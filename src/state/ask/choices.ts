@@ -41,6 +41,10 @@ const formatWords: Readonly<Record<string, string>> = {
   yaml: "YAML",
   ndjson: "JSON lines",
   ics: "calendar file",
+  docx: "Word document",
+  parquet: "Parquet",
+  vcard: "vCard",
+  notes: "Obsidian notes",
 };
 
 function files(formats: readonly FormatEntry[]): readonly Choice[] {
