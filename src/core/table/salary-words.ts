@@ -1,10 +1,11 @@
 import type { AnyRecord } from "../records/stored-record.ts";
+import { numberFormat } from "../words/intl-formats.ts";
 
 /** The short sign of a currency code; whatever else stands in the field is shown as it is. */
 function currencySign(code: string, locale: string): string {
   if (!/^[A-Za-z]{3}$/u.test(code)) return code;
   const options = { style: "currency", currency: code, currencyDisplay: "narrowSymbol" } as const;
-  const parts = new Intl.NumberFormat(locale, options).formatToParts(0);
+  const parts = numberFormat(locale, options).formatToParts(0);
   return parts.find((part) => part.type === "currency")?.value ?? code;
 }
 
@@ -24,7 +25,7 @@ export function salaryShort(record: AnyRecord, locale: string): string {
   const amounts = bounds(record);
   if (amounts.length === 0) return "";
   const thousands = amounts.every((amount) => amount >= 1000 && amount % 1000 === 0);
-  const format = new Intl.NumberFormat(locale);
+  const format = numberFormat(locale, {});
   const shown = amounts.map((amount) => format.format(thousands ? amount / 1000 : amount));
   return `${shown.join("–")}${thousands ? " k" : ""}${sign(record, locale)}`;
 }

@@ -1,6 +1,8 @@
+import { numberFormat } from "./intl-formats.ts";
+
 /** `1,184`, in the grouping of `locale`. */
 export function formatCount(count: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(count);
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(count);
 }
 
 /** `1 application`, `142 applications`, `0 applications`. `many` defaults to `one` + s. */

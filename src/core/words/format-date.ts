@@ -1,3 +1,5 @@
+import { dateFormat } from "./intl-formats.ts";
+
 /** A local calendar day as the UTC midnight that prints it; noon would do as well. */
 function dayValue(day: string): Date {
   const [year = 1970, month = 1, date = 1] = day.slice(0, 10).split("-").map(Number);
@@ -6,7 +8,7 @@ function dayValue(day: string): Date {
   return value;
 }
 const print = (day: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(dayValue(day));
+  dateFormat(locale, { ...options, timeZone: "UTC" }).format(dayValue(day));
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
@@ -49,7 +51,7 @@ export function formatLongDay(date: string, locale: string): string {
 /** `10:42`, in the clock of the locale. */
 export function formatTime(instant: string, locale: string): string {
   const options = { hour: "2-digit", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+  return dateFormat(locale, options).format(new Date(instant));
 }
 
 /** `Today, 10:42` · `Mon 30 Nov, 08:00`. */
