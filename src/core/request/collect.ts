@@ -39,7 +39,7 @@ export interface PathValues {
   readonly "privacy.keep": Pii;
   readonly "privacy.pseudonyms": boolean;
   readonly "encryption.on": boolean;
-  readonly "encryption.method": "aes" | "zip-aes" | "public-key";
+  readonly "encryption.method": "aes" | "zip-aes" | "public-key" | "vault" | "capsule";
   readonly audience: { readonly who: Audience; readonly name?: string };
   readonly destination: Slot<"destination">;
   readonly template: TemplateName | { readonly name: string };

@@ -126,7 +126,7 @@ export interface SaidRequest {
   };
   readonly encryption?: {
     readonly on: boolean;
-    readonly method?: "aes" | "zip-aes" | "public-key";
+    readonly method?: "aes" | "zip-aes" | "public-key" | "vault" | "capsule";
   };
   readonly template?: TemplateName | { readonly name: string };
   readonly schedule?: SaidSchedule;
