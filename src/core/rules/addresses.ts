@@ -1,6 +1,7 @@
 import { growLeft, growRight, type Stretch } from "../text/address-block.ts";
-import { wordIndexAt, gap } from "../names/words.ts";
+import { gap } from "../names/words.ts";
 import { bit } from "../names/word-classes.ts";
+import { isDigitAt } from "../text/chars.ts";
 import { readAnnounced } from "../text/label-value.ts";
 import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
@@ -18,10 +19,9 @@ const reach = 8;
 const germanicEnd =
   /(?:straße|strasse|str|weg|gasse|platz|allee|damm|ufer|stieg|steig|chaussee|laan|straat|plein|gracht|kade|dijk|singel|dreef|hof|gade|vej|vægen|vägen|gatan|gata|gränd|veien|vegen|gaten|plads|stræde|braut|stien|katu|kuja|tie|polku|utca|köz|tér|gaan|kapu|dries|steenweg|ulice|cesta)$/i;
 
-/** Whether an address word stands near the number at `run`, on the same line. */
-function isNearAddressWord(page: Page, run: number): boolean {
+/** Whether an address word stands near the number that is word `at`, on the same line. */
+function isNearAddressWord(page: Page, at: number): boolean {
   const { words } = page;
-  const at = wordIndexAt(words, run);
   for (let i = at - 1; i >= 0 && at - i <= reach && words.gaps[i + 1] !== gap.line; i -= 1) {
     if ((words.bits[i] ?? 0) & bit.address) return true;
   }
@@ -37,10 +37,14 @@ function isNearAddressWord(page: Page, run: number): boolean {
 }
 
 function* streets(page: Page): Generator<Stretch & { readonly block: boolean }> {
-  const { text } = page;
+  const { text, words } = page;
   let done = 0;
+  let at = 0;
   for (const run of page.digits) {
-    if (run < done || !isNearAddressWord(page, run)) continue;
+    if (run < done) continue;
+    // The runs are in order, so the word of one is never before that of the last.
+    while (at < words.count && (words.starts[at] ?? 0) < run) at += 1;
+    if (!isNearAddressWord(page, at)) continue;
     const line = page.lines[lineIndexAt(page.lines, run)];
     if (!line || line.kind === "log") continue;
     const from = Math.max(line.start, run - 90);
@@ -136,13 +140,24 @@ function* labelled(page: Page): Generator<Stretch> {
 const numbered = /^[\s>]*(?:\p{L}[\p{L}.'’-]*\.? ){1,4}\d{1,4} ?[a-zA-Z]?(?:\/\d{1,3})?\s*$/u;
 const townLine = /^[\s>]*(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L} .()/-]{2,40}\s*$/u;
 
+/** One look at the first character tells that most lines hold no code. */
+function beginsWithCode(text: string, start: number): boolean {
+  let at = start;
+  while (" \t>".includes(text.charAt(at)) && at - start < 60) at += 1;
+  return isDigitAt(text, at) || text.charAt(at + 1) === "-" || text.charAt(at + 2) === "-";
+}
+
 /** "Am Markt 7" over "04109 Leipzig": a name with a number on one line, code and town alone on the next. */
 function* townBlocks(page: Page): Generator<Stretch> {
   for (let i = 1; i < page.lines.length; i += 1) {
     const line = page.lines[i];
     const above = page.lines[i - 1];
     if (!line || !above || line.end - line.start > 60 || above.end - above.start > 60) continue;
-    if (!townLine.test(page.text.slice(line.start, line.end))) continue;
+    if (
+      !beginsWithCode(page.text, line.start) ||
+      !townLine.test(page.text.slice(line.start, line.end))
+    )
+      continue;
     if (numbered.test(page.text.slice(above.start, above.end)))
       yield { start: above.start, end: line.end };
   }

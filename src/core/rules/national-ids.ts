@@ -1,5 +1,5 @@
 import { charClass, digit } from "../text/chars.ts";
-import { readCodes, type Code } from "../text/codes.ts";
+import { mayBeCode, readCodes, type Code } from "../text/codes.ts";
 import { idKinds, type IdKind } from "../text/id-kinds.ts";
 import type { LabelGroup } from "../text/label-words.ts";
 import { labelsBefore } from "../text/labels.ts";
@@ -126,7 +126,7 @@ export const nationalIds: Rule = {
       // A run inside a longer number with separators was looked at from its start.
       if (/[-./]/.test(text.charAt(run - 1)) && charClass(text.charCodeAt(run - 2)) & digit)
         continue;
-      if (isLogLine(page, run)) continue;
+      if (!mayBeCode(text, run) || isLogLine(page, run)) continue;
       for (const code of readCodes(text, run)) {
         if (code.compact.length < 7 || code.compact.length > 20 || isSpared(page, code)) continue;
         const span = judge(page, code);

@@ -44,10 +44,20 @@ function isTime(written: string): boolean {
   return /^\d{1,2}(?::\d{2}){1,2}$/.test(written);
 }
 
+/** One to three digits and a dot: most numbers of a text are none of an address. */
+function hasDotSoon(text: string, start: number): boolean {
+  const dot = 46;
+  return (
+    text.charCodeAt(start + 1) === dot ||
+    text.charCodeAt(start + 2) === dot ||
+    text.charCodeAt(start + 3) === dot
+  );
+}
+
 function* findV4(text: string, starts: readonly number[]): Generator<RuleSpan> {
   let done = 0;
   for (const start of starts) {
-    if (start < done) continue;
+    if (start < done || !hasDotSoon(text, start)) continue;
     const match = matchAt(v4, text, start);
     if (!match) continue;
     const end = start + match[0].length;

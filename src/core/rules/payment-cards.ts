@@ -1,4 +1,4 @@
-import { isDigitAt, isWordAt } from "../text/chars.ts";
+import { hasDigits, isDigitAt, isWordAt } from "../text/chars.ts";
 import { pageOf } from "../text/page.ts";
 import { matchAt } from "../text/search.ts";
 import type { Rule } from "./contract.ts";
@@ -7,6 +7,8 @@ const shape = /\d(?:[ .-]?\d){11,18}(?!\d)/y;
 // Issuer ranges of ISO/IEC 7812-1 with their lengths; from the networks' own pages.
 const issuers =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{0,14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,16}|6(?:011|5\d\d|4[4-9]\d|22\d)\d{12,15}|35(?:2[89]|[3-8]\d)\d{12}|(?:5[06-9]|6\d)\d{10,17}|62\d{14,17}|9792\d{12}|(?:2131|1800)\d{11}|2200\d{12,15}|220[0-4]\d{12})$/;
+
+const leastDigits = 12;
 
 /** With the word before it a number of any issuer is taken. */
 const labels =
@@ -46,7 +48,7 @@ export const paymentCards: Rule = {
   *find(text, page) {
     let done = 0;
     for (const start of pageOf(text, page).digits) {
-      if (start < done) continue;
+      if (start < done || !hasDigits(text, start, leastDigits)) continue;
       const match = matchAt(shape, text, start);
       if (!match) continue;
       const end = start + match[0].length;

@@ -92,6 +92,13 @@ function isMixed(written: string): boolean {
   return marks.length >= 2 && new Set(marks).size >= 2;
 }
 
+/** Numbers of six to eight digits are phones only with a plus or a label: most are dates and amounts. */
+function isTooShort(page: Page, found: PhoneCandidate): boolean {
+  if (found.digits.length >= 9 || /^\(?[+＋]/.test(page.text.slice(found.start, found.start + 2)))
+    return false;
+  return !labelBefore(page, found.start);
+}
+
 function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   const { digits } = found;
   const written = page.text.slice(found.start, found.stem);
@@ -146,7 +153,8 @@ export const phones: Rule = {
     for (const run of page.digits) {
       if (run < done) continue;
       const found = readPhoneCandidate(text, run);
-      if (!found || found.start < done || isSpared(text, page, found)) continue;
+      if (!found || found.start < done || isTooShort(page, found)) continue;
+      if (isSpared(text, page, found)) continue;
       const strength = judge(page, found);
       if (!strength) continue;
       done = found.end;

@@ -27,7 +27,7 @@ export interface Form {
 }
 
 /** ü is typed as "ue" where the keyboard lacks it (DIN 5007-2). */
-function spellOut(word: string): string {
+export function spellOut(word: string): string {
   return word
     .toLowerCase()
     .replace(/[äöü]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue" })[char] ?? char);

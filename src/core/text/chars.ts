@@ -47,6 +47,16 @@ export function isDigitAt(text: string, index: number): boolean {
   return (classAt(text, index) & digit) !== 0;
 }
 
+/** Whether at least `least` digits begin at `start`, at most one blank, dot or hyphen between any two. */
+export function hasDigits(text: string, start: number, least: number): boolean {
+  let count = 0;
+  for (let at = start; count < least; at += 1) {
+    if (isDigitAt(text, at)) count += 1;
+    else if (!" .-".includes(text.charAt(at)) || !isDigitAt(text, at + 1)) return false;
+  }
+  return true;
+}
+
 /** Whether `[start, end)` neither continues a word on its left nor is continued on its right. */
 export function isWhole(text: string, start: number, end: number): boolean {
   return !(start > 0 && isWordAt(text, start - 1)) && !isWordAt(text, end);

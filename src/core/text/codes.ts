@@ -48,6 +48,50 @@ function endsOf(text: string, start: number): number[] {
   return ends;
 }
 
+const leastCode = 7;
+
+/** Whether the group of letters `[at, end)` cannot be part of a code: long, or not in capitals. */
+function isPlainWord(text: string, at: number, end: number): boolean {
+  if (end - at > 4) return true;
+  for (let i = at; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 65 || code > 90) return true;
+  }
+  return false;
+}
+
+/** How many capitals, at most four, stand before `end`. */
+function capitalsBefore(text: string, end: number): number {
+  let count = 0;
+  while (count < 4 && end - count > 0) {
+    const code = text.charCodeAt(end - count - 1);
+    if (code < 65 || code > 90) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Whether a code of seven characters or more can begin at the digit run: most numbers are shorter. */
+export function mayBeCode(text: string, run: number): boolean {
+  let start = run;
+  while (start > 0 && charClass(text.charCodeAt(start - 1)) & wordPart) start -= 1;
+  // Letters in front ("Y-806…") count as well.
+  const mark = text.charAt(start - 1);
+  let count = mark === "-" || mark === " " ? capitalsBefore(text, start - 1) : 0;
+  for (let at = start; count < leastCode;) {
+    let end = at;
+    let digits = 0;
+    for (; charClass(text.charCodeAt(end)) & wordPart; end += 1)
+      if (charClass(text.charCodeAt(end)) & digit) digits += 1;
+    if (end === at || (digits === 0 && isPlainWord(text, at, end))) return false;
+    count += end - at;
+    if (count >= leastCode) return true;
+    if (!joints.includes(text.charAt(end)) || end >= text.length) return false;
+    at = end + (text.startsWith(" - ", end) ? 3 : 1);
+  }
+  return true;
+}
+
 /** The codes that begin at the digit run, longest first. */
 export function readCodes(text: string, run: number): Code[] {
   const codes: Code[] = [];
