@@ -1,9 +1,7 @@
 import { fail } from "../failure.ts";
 import { normalizePassphrase } from "../vault/passphrase.ts";
-import { openSealed, writeSealed } from "../zip/sealed-zip.ts";
-import { startsLikeZip } from "../zip/end-record.ts";
-import { openZip } from "../zip/open-zip.ts";
-import { writeZip } from "../zip/write-zip.ts";
+import { streamWhenRead } from "../zip/byte-streams.ts";
+import { startsLikeZip } from "../zip/zip-start.ts";
 import type { Container, SealingKey } from "./contract.ts";
 
 /** WinZip AE-2, AES-256, with exactly one stored entry: the plain ZIP (security.md D1). */
@@ -13,12 +11,21 @@ export const encryptedZip: Container = {
   extension: "zip",
   mediaType: "application/zip",
   encrypts: true,
-  pack: (files, key) => writeSealed(writeZip(files), zipPassword(key)),
+  pack(files, key) {
+    const password = zipPassword(key);
+    return streamWhenRead(async () => {
+      const [{ writeSealed }, { writeZip }] = await Promise.all([
+        import("../zip/sealed-zip.ts"),
+        import("../zip/write-zip.ts"),
+      ]);
+      return writeSealed(writeZip(files), password);
+    });
+  },
   recognises: (head) => startsLikeZip(head) && (head[8] ?? 0) === 99,
   async *unpack(archive, key) {
-    const inner = await openSealed(archive, typeof key === "string" ? key : undefined);
-    const opened = await openZip(inner, {});
-    for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
+    const { openSealed } = await import("../zip/sealed-zip.ts");
+    const { readEntries } = await import("../zip/read-entries.ts");
+    yield* readEntries(await openSealed(archive, typeof key === "string" ? key : undefined));
   },
 };
 

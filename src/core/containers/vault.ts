@@ -1,10 +1,7 @@
 import { fail } from "../failure.ts";
-import { startsLikeVault } from "../vault/header.ts";
-import { readVault } from "../vault/read-vault.ts";
-import { writeVault } from "../vault/write-vault.ts";
-import { collectBlob } from "../zip/byte-streams.ts";
-import { openZip } from "../zip/open-zip.ts";
-import { writeZip } from "../zip/write-zip.ts";
+import { startsLikeVault } from "../vault/layout.ts";
+import { checkPassphrase } from "../vault/passphrase.ts";
+import { collectBlob, streamWhenRead } from "../zip/byte-streams.ts";
 import type { Container } from "./contract.ts";
 
 /** The sealed file `.jtb`: default for backups and schedules (docs/formats/vault.md). */
@@ -16,14 +13,21 @@ export const vault: Container = {
   encrypts: true,
   pack(files, key) {
     if (key === undefined) return fail({ code: "passphrase-missing" });
-    return writeVault(writeZip(files), key);
+    if ("passphrase" in key) checkPassphrase(key.passphrase);
+    return streamWhenRead(async () => {
+      const [{ writeVault }, { writeZip }] = await Promise.all([
+        import("../vault/write-vault.ts"),
+        import("../zip/write-zip.ts"),
+      ]);
+      return writeVault(writeZip(files), key);
+    });
   },
   recognises: startsLikeVault,
   async *unpack(archive, key) {
     if (key === undefined) return fail({ code: "passphrase-missing" });
     const credential = typeof key === "string" ? { passphrase: key } : key;
-    const plain = await collectBlob(await readVault(archive, credential));
-    const opened = await openZip(plain, {});
-    for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
+    const { readVault } = await import("../vault/read-vault.ts");
+    const { readEntries } = await import("../zip/read-entries.ts");
+    yield* readEntries(await collectBlob(await readVault(archive, credential)));
   },
 };

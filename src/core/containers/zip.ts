@@ -1,6 +1,5 @@
-import { openZip } from "../zip/open-zip.ts";
-import { writeZip } from "../zip/write-zip.ts";
-import { startsLikeZip } from "../zip/end-record.ts";
+import { streamWhenRead } from "../zip/byte-streams.ts";
+import { startsLikeZip } from "../zip/zip-start.ts";
 import type { Container } from "./contract.ts";
 
 /** A ZIP that every system opens without another program. */
@@ -10,11 +9,15 @@ export const zip: Container = {
   extension: "zip",
   mediaType: "application/zip",
   encrypts: false,
-  pack: (files) => writeZip(files),
+  pack: (files) =>
+    streamWhenRead(async () => {
+      const { writeZip } = await import("../zip/write-zip.ts");
+      return writeZip(files);
+    }),
   // A first entry of method 99 is sealed: then it is an encrypted ZIP.
   recognises: (head) => startsLikeZip(head) && head[8] !== 99,
   async *unpack(archive, key) {
-    const opened = await openZip(archive, typeof key === "string" ? { passphrase: key } : {});
-    for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
+    const { readEntries } = await import("../zip/read-entries.ts");
+    yield* readEntries(archive, typeof key === "string" ? { passphrase: key } : {});
   },
 };

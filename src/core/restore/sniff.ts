@@ -1,5 +1,5 @@
-import { startsLikeVault } from "../vault/header.ts";
-import { startsLikeZip } from "../zip/end-record.ts";
+import { startsLikeVault } from "../vault/layout.ts";
+import { startsLikeZip } from "../zip/zip-start.ts";
 
 export type Sniffed = "vault" | "zip" | "text" | { readonly not: string };
 

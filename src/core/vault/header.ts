@@ -5,10 +5,10 @@ import {
   fixedBytes,
   kdfSaltBytes,
   macBytes,
-  magic,
   pointBytes,
   saltBytes,
   signatureBytes,
+  startsLikeVault,
   suite,
   version,
   wrappedBytes,
@@ -33,10 +33,6 @@ const malformed = (detail: string): never =>
 
 const outside = (value: number, [least, most]: readonly [number, number]): boolean =>
   value < least || value > most;
-
-/** True when the first 8 bytes are those of a vault. */
-export const startsLikeVault = (head: Uint8Array): boolean =>
-  magic.every((byte, index) => head[index] === byte);
 
 /**
  * Reads and judges the header. Every refusal comes before any key derivation, so a malformed file

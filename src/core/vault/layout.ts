@@ -1,5 +1,10 @@
 /** The sealed container `.jtb`, version 1. Frozen: a change is a new version byte (docs/formats/vault.md). */
 export const magic = Uint8Array.of(0x89, 0x4a, 0x54, 0x42, 0x0d, 0x0a, 0x1a, 0x0a);
+
+/** True when the first 8 bytes are those of a vault. */
+export const startsLikeVault = (head: Uint8Array): boolean =>
+  magic.every((byte, index) => head[index] === byte);
+
 export const version = 1;
 /** PBKDF2, HKDF, HMAC with SHA-256; AES-256-GCM in chunks. */
 export const suite = 1;

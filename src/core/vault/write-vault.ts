@@ -1,5 +1,4 @@
 import type { SealingKey } from "../containers/contract.ts";
-import { fail } from "../failure.ts";
 import type { Bytes } from "../formats/contract.ts";
 import { joinBytes, regroup, streamFrom } from "../zip/byte-streams.ts";
 import type { Slot } from "./header.ts";
@@ -14,7 +13,7 @@ import {
   version,
   written,
 } from "./layout.ts";
-import { normalizePassphrase } from "./passphrase.ts";
+import { checkPassphrase, normalizePassphrase } from "./passphrase.ts";
 import type { DrawSecret } from "./random.ts";
 import { drawSecret } from "./random.ts";
 import { identitySlot, passphraseSlot, secretSlot } from "./write-slot.ts";
@@ -32,16 +31,6 @@ export function writeVault(
 ): ReadableStream<Bytes> {
   if ("passphrase" in key) checkPassphrase(key.passphrase);
   return streamFrom(sealed(plain, key, draw));
-}
-
-function checkPassphrase(typed: string): void {
-  if (normalizePassphrase(typed) === "") fail({ code: "passphrase-missing" });
-  if (!typed.isWellFormed()) {
-    fail({
-      code: "passphrase-weak",
-      why: "It holds half a character, which cannot be typed again.",
-    });
-  }
 }
 
 async function* sealed(

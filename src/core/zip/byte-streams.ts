@@ -64,6 +64,15 @@ export function streamFrom(source: AsyncIterable<Bytes>): ReadableStream<Bytes> 
   );
 }
 
+/** A stream that is made, and what makes it loaded, when it is first read. */
+export function streamWhenRead(make: () => Promise<ReadableStream<Bytes>>): ReadableStream<Bytes> {
+  return streamFrom(
+    (async function* () {
+      yield* await make();
+    })(),
+  );
+}
+
 /** Regroups a stream into pieces of exactly `size` bytes; the last one is shorter, or there is none. */
 export async function* regroup(
   stream: AsyncIterable<Uint8Array>,

@@ -1,18 +1,10 @@
 import { fail } from "../failure.ts";
 import { limits } from "../restore/limits.ts";
+import { startsLikeZip } from "./zip-start.ts";
 
 const endSize = 22;
 const longestComment = 0xffff;
-const [localSign, endSign, end64Sign, locatorSign] = [
-  0x04034b50, 0x06054b50, 0x06064b50, 0x07064b50,
-];
-
-/** True when the bytes begin like a ZIP: a local header, or the end record of an empty one. */
-export function startsLikeZip(head: Uint8Array): boolean {
-  if (head.byteLength < 4) return false;
-  const sign = viewOf(head).getUint32(0, true);
-  return sign === localSign || sign === endSign;
-}
+const [endSign, end64Sign, locatorSign] = [0x06054b50, 0x06064b50, 0x07064b50];
 
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
