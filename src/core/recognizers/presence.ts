@@ -20,7 +20,9 @@ function follows(scene: Scene, token: number): boolean {
     if (scene.ending(at, "entity") !== undefined || scene.ending(at, "doctype") !== undefined) {
       return true;
     }
-    const small = scene.ending(at, "filler");
+    // "candidaturas remotas sem notas": an adjective may stand behind its noun.
+    const small =
+      scene.ending(at, "filler") ?? scene.ending(at, "flag") ?? scene.ending(at, "status");
     if (small === undefined) return false;
     at = small.from;
   }

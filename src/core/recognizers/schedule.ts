@@ -1,7 +1,7 @@
 import { findRecurrences, scheduleOf } from "../dates/find-recurrences.ts";
 import type { SaidSchedule } from "../request/request.ts";
 import { finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
-import { namedAt } from "../request/reading/named-schedule.ts";
+import { namedAt, namedBefore } from "../request/reading/named-schedule.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Recognizer } from "./contract.ts";
 
@@ -70,14 +70,17 @@ function* readOnChange(scene: Scene): Generator<Candidate> {
 /** "pause the weekly backup": acts on a schedule that exists (I2). */
 function* readOperations(scene: Scene): Generator<Candidate> {
   for (const op of scene.all("schedule.op")) {
-    const named = seek(scene, op.to, (at) => namedAt(scene, at));
+    const after = seek(scene, op.to, (at) => namedAt(scene, at));
+    // "die Sonntagssicherung löschen"; elsewhere too for a name of the person's own.
+    const before = after === undefined ? namedBefore(scene, op.from) : undefined;
+    const named = after ?? (before?.own === true || scene.lexicon.verbLast ? before : undefined);
     if (named === undefined || !isDefinite(scene, op, named.from)) continue;
     const back = scene.at(named.to, "schedule.back");
     const value = back?.value ?? op.value;
     if (!named.own && (value === "run" || value === "update") && !named.sure) continue;
-    const to = back?.to ?? named.to;
+    const to = Math.max(op.to, back?.to ?? named.to);
     yield {
-      from: op.from,
+      from: Math.min(op.from, named.from),
       to,
       bonus: 0.6,
       findings: [

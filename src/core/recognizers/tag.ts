@@ -1,3 +1,4 @@
+import { fold } from "../request/reading/fold.ts";
 import { governing, isNegative, negatorBefore, seek } from "../request/reading/looking.ts";
 import { readValues, unknownAt, valueAt, type OwnValue } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
@@ -33,10 +34,26 @@ function typed(scene: Scene, token: number, value: string): OwnValue {
   };
 }
 
+/** "#seed stage" for the stored tag "seed stage". */
+function longerTag(scene: Scene, token: number, inner: string): OwnValue | undefined {
+  const [longest] = (scene.names.byFirst.get(fold(inner)) ?? [])
+    .filter(({ list, words }) => list === "tags" && words.length > 1)
+    .filter(({ words }) =>
+      words.every((word, i) => i === 0 || scene.tokens[token + i]?.form === word),
+    )
+    .sort((a, b) => b.words.length - a.words.length);
+  if (longest === undefined) return undefined;
+  const { stored, words } = longest;
+  const to = token + words.length;
+  return { value: stored, list: "tags", from: token, to, confidence: 0.95, via: "data" };
+}
+
 /** "#remote"; a number after the sign is an item, not a tag. */
 function hashAt(scene: Scene, token: number): OwnValue | undefined {
   const inner = scene.tokens[token]?.inner ?? "";
-  return /^\d+$/.test(inner) ? undefined : typed(scene, token, inner);
+  return /^\d+$/.test(inner)
+    ? undefined
+    : (longerTag(scene, token, inner) ?? typed(scene, token, inner));
 }
 
 function* find(scene: Scene): Generator<Candidate> {

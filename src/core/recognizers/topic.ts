@@ -88,10 +88,24 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   while (to - start < longestTopic && !endsHere(scene, to)) to += 1;
   to = Math.max(start, trimEnd(scene, start, to));
   if (to === start || scene.skip(start) >= to) return undefined;
+  if (namesKind(scene, cue, start, to)) return undefined;
   const value = scene.text.slice(first.start, scene.tokens[to - 1]?.end);
   const filter = { field: place?.value ?? "text", op, value };
   const lead = Math.min(from, place?.from ?? from);
   return { from: lead, to, bonus: 0.4, findings: [patternFinding("filters", filter, lead, to)] };
+}
+
+/** "a report about my interviews" is one of interviews; "sur Google Drive" is a place. */
+function namesKind(scene: Scene, cue: Match, start: number, to: number): boolean {
+  const place = scene.at(start, "destination");
+  if (place?.to === to && scene.at(cue.from, "destination.to") !== undefined) return true;
+  const kind = scene.at(start, "entity");
+  if (kind?.to !== to) return false;
+  for (let at = cue.from; at >= Math.max(0, cue.from - reachOfHolder); at--) {
+    if (scene.ending(at, "entity") !== undefined) return false;
+    if (scene.ending(at, "report") !== undefined) return true;
+  }
+  return false;
 }
 
 /** "too" and "please" at the end are no part of a topic. */

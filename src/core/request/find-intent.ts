@@ -191,7 +191,9 @@ const shaping = [
 
 function findExport(told: Told): Decision {
   const { scene, findings } = told;
-  const strong = scene.all("verb").some((match) => match.value === "strong");
+  const strong =
+    scene.all("verb").some((match) => match.value === "strong") ||
+    scene.all("format.unsupported").length > 0;
   if (strong || has(told, ...anchors)) return { intent: "export" };
   const strange = unknownWords(scene, findings);
   const known = findings.filter((each) => shaping.includes(each.path) && !isGuess(each));

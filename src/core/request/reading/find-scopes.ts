@@ -62,12 +62,20 @@ function operatorAt(bare: Bare, token: number): { operator: Operator; to: number
   return longest !== undefined && small > longest.to ? undefined : longest;
 }
 
+/** The last word before `end` is an operator with an item of its own behind it. */
+function opensList(bare: Bare, token: number, end: number): boolean {
+  if (end - token < 2 || operatorAt(bare, end - 1)?.to !== end) return false;
+  return readItem(bare, bare.skip(end)) !== undefined;
+}
+
 /** Reads one list item: all matches of the longest stretch that starts here. */
 export function readItem(bare: Bare, token: number): ScopeItem | undefined {
   const usable = bare
     .starting(token)
     .filter((match) => itemSenses.has(match.sense) || match.sense.startsWith("own."));
-  const to = usable.reduce((longest, match) => Math.max(longest, match.to), token);
+  const ends = usable.map((match) => match.to).sort((a, b) => b - a);
+  // "no phone no address": the second "no" opens the next list, it does not close "phone no".
+  const to = ends.find((end) => !opensList(bare, token, end)) ?? ends[0] ?? token;
   // "file name" begins another part of the request.
   if ((bare.at(token, "file.cue")?.to ?? 0) > to) return undefined;
   if (to > token) {

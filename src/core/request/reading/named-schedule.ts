@@ -1,4 +1,4 @@
-import { seek } from "./looking.ts";
+import { seek, seekBack } from "./looking.ts";
 import type { Match, Scene } from "./scene.ts";
 
 /** A schedule as it is named in a sentence. */
@@ -28,6 +28,13 @@ export function namedAt(scene: Scene, token: number): Named | undefined {
   }
   const noun = scene.at(freq?.to ?? token, "schedule.noun");
   if (noun === undefined) return undefined;
+  // "la sauvegarde Weekly backup", "the backup called Friday sync": the noun introduces the name.
+  const called = seek(scene, scene.at(noun.to, "item.cue")?.to ?? noun.to, (at) =>
+    scene.at(at, "own.schedules"),
+  );
+  if (called !== undefined) {
+    return { name: called.value, from: token, to: called.to, own: true, sure: true };
+  }
   // "the backup schedule", "la copia semanal": what comes second makes it one that repeats.
   const tail = scene.at(noun.to, "schedule.noun");
   const after = freq === undefined ? scene.at(noun.to, "schedule.freq") : undefined;
@@ -53,4 +60,17 @@ function nearName(scene: Scene, token: number, noun: Match): string | undefined 
     .get(first)
     ?.find(({ list, words }) => list === "schedules" && last.startsWith(words.at(-1) ?? " "))
     ?.stored;
+}
+
+const longestName = 6;
+
+/** The schedule whose name ends before a token, for verbs that close a clause. */
+export function namedBefore(scene: Scene, token: number): Named | undefined {
+  return seekBack(scene, token, (end) => {
+    for (let from = Math.max(0, end - longestName); from < end; from++) {
+      const named = namedAt(scene, from);
+      if (named?.to === end) return named;
+    }
+    return undefined;
+  });
 }
