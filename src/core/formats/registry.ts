@@ -11,3 +11,4 @@ export { xml } from "./xml.ts";
 export { ics } from "./ics.ts";
 export { vcard } from "./vcard.ts";
 export { parquet } from "./parquet.ts";
+export { docx } from "./docx.ts";

@@ -1,9 +1,11 @@
 import { escapeMarkdown, markdownCell, markdownLine, markdownQuote } from "../escape/markdown.ts";
+import { blockMarkdown } from "./block-markdown.ts";
 import { documentHead } from "./document-head.ts";
 import { RelationNames } from "./relation-names.ts";
 import type { RowGroup } from "./row-groups.ts";
 import { groupCounts, groupField, groupLabel, rowGroups } from "./row-groups.ts";
 import { showInstant, showValue } from "./show-value.ts";
+import { hasSpecialLayout, specialBlocks } from "./special-blocks.ts";
 import { isMessage, threadHead } from "./thread.ts";
 import { utf8Chunks } from "../reading/decode-text.ts";
 import { linesOf } from "../reading/lines-of.ts";
@@ -13,17 +15,32 @@ import type { Bytes, ExportDocument, Section } from "../formats/contract.ts";
 const summaryMark = "<!-- summary -->";
 
 export async function* writeMarkdown(document: ExportDocument): AsyncGenerator<string> {
-  yield `# ${escapeMarkdown(document.title)}\n\n`;
-  for (const { name, text } of documentHead(document)) {
-    yield `- **${name}:** ${escapeMarkdown(text)}\n`;
-  }
   const names = new RelationNames();
+  let begun = false;
   for await (const section of document.sections) {
+    if (!begun && hasSpecialLayout(document, section)) {
+      const rows: CleanRow[] = [];
+      for await (const batch of section.batches) rows.push(...batch);
+      for (const row of rows) names.learn(row, section);
+      yield `${summaryMark}\n\n${specialBlocks(document, rows).map(blockMarkdown).join("\n")}`;
+      begun = true;
+      continue;
+    }
+    if (!begun) yield head(document);
+    begun = true;
     yield `\n## ${escapeMarkdown(section.kind.label)}\n`;
     const by = groupField(section, document.group, "count");
     if (by !== undefined) yield* writeCounts(section, by, names);
     else yield* writeGroups(section, document, names);
   }
+  if (!begun) yield head(document);
+}
+
+function head(document: ExportDocument): string {
+  const lines = documentHead(document).map(
+    ({ name, text }) => `- **${name}:** ${escapeMarkdown(text)}\n`,
+  );
+  return `# ${escapeMarkdown(document.title)}\n\n${lines.join("")}`;
 }
 
 async function* writeCounts(
