@@ -57,8 +57,8 @@ const chunkFileNames = ({ moduleIds }: Chunk): string =>
   `assets/${moduleIds.some((id) => laterParts.test(id)) ? "later-" : ""}[name]-[hash].js`;
 
 /**
- * Formats write in the export worker alone. The window knows them by name only, so that the fonts and
- * the PDF writers, which a shelf would bring along, are not built a second time for it.
+ * Files are written and read in workers alone. The window knows formats and containers by name only, so
+ * that the fonts and the libraries, which a shelf would bring along, are not built a second time for it.
  */
 function windowWritesNothing(): Plugin {
   return {
@@ -66,7 +66,7 @@ function windowWritesNothing(): Plugin {
     apply: "build",
     enforce: "pre",
     resolveId: (source) =>
-      /generated\/fonts\/|^(?:pdfkit|hucre)/.test(source) ? absent : undefined,
+      /generated\/fonts\/|^(?:pdfkit|hucre|docx|hyparquet|papaparse|@zip\.js)/.test(source) ? absent : undefined,
   };
 }
 

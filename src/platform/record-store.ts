@@ -1,5 +1,4 @@
 import type { Change, RecordStore } from "../core/interface/record-store.ts";
-import { applyChange } from "./apply-change.ts";
 import type { ChangeNotices } from "./change-notices.ts";
 import type { Database } from "./database.ts";
 import { makeRecordSource } from "./record-source.ts";
@@ -22,6 +21,7 @@ export function makeRecordStore(
       }),
     async apply(change, check) {
       const deletedAt = now().toISOString();
+      const { applyChange } = await import("./apply-change.ts");
       const back = await applyChange(database, change, { deletedAt, ...(check && { check }) });
       notices.say("records", change);
       return back;

@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly print: () => void;
   /** Unguessable bytes. */
   readonly random: (byteCount: number) => Uint8Array<ArrayBuffer>;
-  readonly probes: readonly NetworkProbe[];
+  readonly probes: () => Promise<readonly NetworkProbe[]>;
   /** Removes everything the app keeps in this browser, and starts anew. */
   readonly forget: () => Promise<void>;
   readonly install?: () => Promise<boolean>;

@@ -1,5 +1,4 @@
 import { forgetEverything } from "./forget-everything.ts";
-import { networkProbes } from "./network-probes.ts";
 
 interface InstallEvent extends Event {
   prompt(): Promise<void>;
@@ -92,7 +91,7 @@ export function makeSurroundings(build: string) {
       print();
     },
     random: (byteCount: number) => crypto.getRandomValues(new Uint8Array(byteCount)),
-    probes: networkProbes,
+    probes: async () => (await import("./network-probes.ts")).networkProbes,
     forget: forgetEverything,
     ...watchInstall(),
   };

@@ -2,7 +2,7 @@ import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
 import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { answerTo, askAssistant, keepsItsCard, type Answer, type AnswerContext } from "./answer.ts";
+import type { Answer, AnswerContext } from "./answer.ts";
 import { AskCard } from "./ask-card.svelte.ts";
 
 export interface Turn {
@@ -105,6 +105,7 @@ export class AskThread {
   /** Enter: a wish for a file stays in the card; anything else is answered above it. */
   async submit(card: AskCard, context: AnswerContext): Promise<Answer | undefined> {
     const { parsed, sentence } = card;
+    const { answerTo, askAssistant, keepsItsCard } = await import("./answer.ts");
     if (parsed === undefined || keepsItsCard(parsed)) {
       await card.makePlan();
       return undefined;

@@ -13,11 +13,13 @@ export type ProofPhase =
 /** Tries to reach the outside in every way a page can, one after the other, and keeps each refusal. */
 export class NetworkProof {
   phase = $state.raw<ProofPhase>({ name: "idle" });
-  readonly #probes: readonly NetworkProbe[];
+  /** Every way that is tried, once it is known. */
+  probes = $state.raw<readonly NetworkProbe[]>([]);
+  readonly #load: () => Promise<readonly NetworkProbe[]>;
   readonly #now: () => Date;
 
-  constructor(probes: readonly NetworkProbe[], now: () => Date) {
-    this.#probes = probes;
+  constructor(load: () => Promise<readonly NetworkProbe[]>, now: () => Date) {
+    this.#load = load;
     this.#now = now;
   }
 
@@ -25,7 +27,8 @@ export class NetworkProof {
     if (this.phase.name === "running") return;
     const lines: ProbeLine[] = [];
     this.phase = { name: "running", lines };
-    for (const { id, label, attempt } of this.#probes) {
+    this.probes = await this.#load();
+    for (const { id, label, attempt } of this.probes) {
       // Header and page each hold the policy and each report: the second report has to pass first.
       await new Promise((resume) => setTimeout(resume, 60));
       const start = performance.now();
