@@ -2,7 +2,8 @@ import { interviewType, isAboutSearch } from "../importing/calendar/about-interv
 import type { CalendarEvent, ReadEvents } from "../importing/calendar/read-events.ts";
 import { readEvents } from "../importing/calendar/read-events.ts";
 import { eachRecord } from "../importing/each-record.ts";
-import { decodeTable, guessEncoding } from "../importing/table/decode-table.ts";
+import { guessEncoding } from "../importing/table/decode-table.ts";
+import { wholeText } from "../importing/whole-text.ts";
 import { limits } from "../restore/limits.ts";
 import { headText } from "../restore/sniff.ts";
 import type { Skipped } from "../restore/contract.ts";
@@ -20,9 +21,7 @@ export const ics: Importer = {
     const skipped: Skipped[] = [];
     const warnings: string[] = [];
     for (const file of files.filter(isCalendar)) {
-      let text = "";
-      const { label } = await guessEncoding(file.head);
-      for await (const piece of decodeTable(file.open(), label)) text += piece;
+      const text = await wholeText(file, (await guessEncoding(file.head)).label);
       const read = await readEvents(text);
       const own = read.events.filter(({ summary }) => isAboutSearch(summary, context.companies));
       records.push(...own.map((event) => toRecord(event, context)));
@@ -65,7 +64,7 @@ function report(read: ReadEvents, others: number, skipped: Skipped[], warnings: 
     warnings.push(`Repetitions taken as events of their own: ${String(read.expanded)}.`);
   if (read.endless > 0) {
     warnings.push(
-      `Events that repeat without end: ${String(read.endless)}; the first one is taken, the rest is left out.`,
+      `Events that repeat without end, by the hour, or in a way that is not followed: ${String(read.endless)}; the first one is taken, the rest is left out.`,
     );
   }
   if (read.bounded > 0) {

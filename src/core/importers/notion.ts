@@ -2,13 +2,13 @@ import { eachRecord } from "../importing/each-record.ts";
 import type { NotionPage } from "../importing/notion/read-page.ts";
 import { hasNotionId, plainName, readPage } from "../importing/notion/read-page.ts";
 import { mappingFor } from "../importing/table/choose-mapping.ts";
-import { decodeTable } from "../importing/table/decode-table.ts";
 import type { Draft } from "../importing/table/read-application.ts";
 import type { Table } from "../importing/table/read-table.ts";
 import { readTable } from "../importing/table/read-table.ts";
 import { readApplications } from "../importing/table/table-applications.ts";
 import { tellsApplications } from "../importing/table/table-columns.ts";
 import { readContacts, tellsContacts } from "../importing/table/table-contacts.ts";
+import { wholeText } from "../importing/whole-text.ts";
 import { folded } from "../restore/natural-key.ts";
 import type { Skipped } from "../restore/contract.ts";
 import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
@@ -86,9 +86,7 @@ function wholeDatabases(files: readonly FoundFile[]): readonly FoundFile[] {
 async function readPages(files: readonly FoundFile[]): Promise<ReadonlyMap<string, NotionPage>> {
   const pages = new Map<string, NotionPage>();
   for (const file of files) {
-    let text = "";
-    for await (const piece of decodeTable(file.open(), "utf-8")) text += piece;
-    const page = readPage(text);
+    const page = readPage(await wholeText(file, "utf-8"));
     pages.set(
       `${folded(page.title === "" ? plainName(file.name) : page.title)} ${file.name}`,
       page,

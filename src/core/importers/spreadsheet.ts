@@ -9,6 +9,7 @@ import { splitTables } from "../importing/table/split-tables.ts";
 import { readApplications } from "../importing/table/table-applications.ts";
 import { knownHeaders, tellsApplications } from "../importing/table/table-columns.ts";
 import { readContacts, tellsContacts } from "../importing/table/table-contacts.ts";
+import { limits } from "../restore/limits.ts";
 import type { Skipped } from "../restore/contract.ts";
 import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
 
@@ -24,10 +25,13 @@ export const spreadsheet: Importer = {
   async read(files, context) {
     const skipped: Skipped[] = [];
     const own: ReadRecord[] = [];
+    let books = 0;
     const tables: { readonly name: string; readonly table: Table }[] = [];
     for (const file of files) {
       if ((await worthOf(file)) === 0) {
         if (files.length > 1) skipped.push({ what: file.name, why: "No table of applications" });
+      } else if (isWorkbookFile(file) && (books += 1) > limits.workbooks) {
+        skipped.push({ what: file.name, why: `More than ${String(limits.workbooks)} workbooks` });
       } else if (isWorkbookFile(file)) {
         const book = await readWorkbook(file);
         skipped.push(...book.skipped);

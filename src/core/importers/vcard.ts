@@ -1,7 +1,8 @@
 import type { Card } from "../importing/cards/read-cards.ts";
 import { preferred, readCards, structured, unescapeText } from "../importing/cards/read-cards.ts";
 import { eachRecord } from "../importing/each-record.ts";
-import { decodeTable, guessEncoding } from "../importing/table/decode-table.ts";
+import { guessEncoding } from "../importing/table/decode-table.ts";
+import { wholeText } from "../importing/whole-text.ts";
 import { headText } from "../restore/sniff.ts";
 import type { Skipped } from "../restore/contract.ts";
 import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
@@ -16,9 +17,7 @@ export const vcard: Importer = {
     const records = new Map<string, ReadRecord>();
     let [groups, photos, nameless, doubles, cutOff] = [0, 0, 0, 0, 0];
     for (const file of files.filter(isCards)) {
-      let text = "";
-      const { label } = await guessEncoding(file.head);
-      for await (const piece of decodeTable(file.open(), label)) text += piece;
+      const text = await wholeText(file, (await guessEncoding(file.head)).label);
       const read = readCards(text);
       cutOff += read.cutOff;
       for (const card of read.cards) {

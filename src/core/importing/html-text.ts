@@ -31,16 +31,21 @@ export function decodeEntities(text: string): string {
 
 const dropped = /<(script|style|head|template|svg|math|iframe|object)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
+/** A tag that never closes ends the text; without it every `<` has its `>`, and no search runs twice. */
+function withoutOpenTag(html: string): string {
+  const closed = html.lastIndexOf(">") + 1;
+  const open = html.slice(closed).search(/<[a-z!?/]/i);
+  return open < 0 ? html : html.slice(0, closed + open);
+}
+
 /** The words of an HTML text: no element, attribute or script of it is left. */
 export function htmlToText(html: string): string {
-  const text = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(dropped, "")
+  const plain = withoutOpenTag(html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").replace(dropped, ""));
+  const text = plain
     .replace(/<li\b[^>]*>/gi, "\n- ")
     .replace(/<(?:br|hr)\b[^>]*>/gi, "\n")
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|li|tr|table|section|blockquote)\s*>/gi, "\n")
-    .replace(/<\/?[a-z!?][^>]*>/gi, "")
-    .replace(/<[a-z!?/][^>]*$/gi, "");
+    .replace(/<\/?[a-z!?][^>]*>/gi, "");
   return decodeEntities(text)
     .replace(/[ \t\u00a0]+/g, " ")
     .replace(/ ?\n ?/g, "\n")

@@ -38,7 +38,7 @@ export function sortPackage(
   const listed = new Map(manifest?.files.map((one) => [`${prefix}${one.name}`, one]));
   for (const file of files) {
     if (manifest !== undefined && !listed.has(file.name)) {
-      if (!file.name.endsWith("manifest.json")) {
+      if (!/(?:manifest\.json|tagmanifest-sha256\.txt)$/.test(file.name)) {
         skipped.push({ what: file.name, why: "The manifest does not list it" });
       }
       continue;

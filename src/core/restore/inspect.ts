@@ -6,8 +6,8 @@ import type { Incoming, Inspection, Skipped } from "./contract.ts";
 import type { Wrapping } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
 import { seededId } from "./seeded-id.ts";
-import { headText } from "./sniff.ts";
 import { validateIncoming } from "./validate-incoming.ts";
+import { whatItIs } from "./what-it-is.ts";
 
 export interface InspectOptions {
   readonly name?: string;
@@ -72,19 +72,9 @@ async function chooseImporter(
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score);
   if (best !== undefined) return [best.id, best.importer];
-  const [only] = files;
-  const why = files.length === 1 && only !== undefined ? whatItIs(headText(only.head)) : undefined;
+  const why = whatItIs(files);
   if (why === undefined) return fail({ code: "not-an-archive", name });
   return fail({ code: "archive-refused", where: name, detail: why });
-}
-
-function whatItIs(text: string): string | undefined {
-  if (/^\s*<(?:!doctype html|html|head|body)/i.test(text)) {
-    return "It is a web page, perhaps a sign-in page that was saved in place of the file";
-  }
-  if (/^\s*<\?xml/.test(text)) return "It is XML, which is not read";
-  if (/^(?:%YAML|---\s|[\w"-]+:\s)/.test(text)) return "It is YAML, which is not read";
-  return undefined;
 }
 
 /** Our own files are named by how they were packed: `own-vault` is what a person calls a backup. */

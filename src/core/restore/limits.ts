@@ -34,6 +34,11 @@ export const limits = {
   csvColumns: maxCsvColumns,
   csvField: maxCsvField,
   csvRows: 1_000_000,
+  /** Letters of a text that is read whole: a calendar, cards, a Markdown page. */
+  wholeText: 64 * mib,
+  /** One part of a workbook, unpacked; and workbooks that are read out of one archive. */
+  workbookPart: 256 * mib,
+  workbooks: 50,
   /** One line of NDJSON. */
   lineBytes: maxLineBytes,
   refusedListed: 200,

@@ -1,7 +1,8 @@
+import { capsuleVersion } from "../capsule/layout.ts";
 import { startsLikeVault } from "../vault/layout.ts";
 import { startsLikeZip } from "../zip/zip-start.ts";
 
-export type Sniffed = "vault" | "zip" | "text" | { readonly not: string };
+export type Sniffed = "vault" | "capsule" | "zip" | "text" | { readonly not: string };
 
 const ascii = (text: string): readonly number[] => Array.from(text, (sign) => sign.charCodeAt(0));
 
@@ -13,6 +14,9 @@ const others: readonly (readonly [readonly number[], string])[] = [
   [ascii("RIFF"), "a picture or a sound"],
   [ascii("%PDF"), "a PDF"],
   [[0x1f, 0x8b], "a gzip file; unpack it first"],
+  [ascii("BZh"), "a bzip2 file; unpack it first"],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file; unpack it first"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "a zstd file; unpack it first"],
   [ascii("7z\xbc\xaf"), "a 7-Zip file; unpack it first"],
   [ascii("Rar!"), "a RAR file; unpack it first"],
   [ascii("SQLite format 3"), "a database (SQLite)"],
@@ -25,7 +29,10 @@ const others: readonly (readonly [readonly number[], string])[] = [
 /** What a file is by its first bytes, never by its name or media type. */
 export function sniff(head: Uint8Array): Sniffed {
   if (startsLikeVault(head)) return "vault";
+  if (capsuleVersion(head) !== undefined) return "capsule";
   if (startsLikeZip(head)) return "zip";
+  // A TAR says so behind the name of its first file (POSIX ustar).
+  if (headText(head.subarray(257, 262)) === "ustar") return { not: "a TAR file; unpack it first" };
   const other = others.find(([sign]) => sign.every((byte, index) => head[index] === byte));
   if (other !== undefined) return { not: other[1] };
   return "text";

@@ -6,6 +6,7 @@ import type { Budget } from "./budget.ts";
 import { countEntries, newBudget } from "./budget.ts";
 import { checkEntries } from "./check-entries.ts";
 import { readEndRecord } from "./end-record.ts";
+import { shownName } from "./entry-name.ts";
 import { inflateEntry } from "./inflate-entry.ts";
 import { toZipFailure } from "./zip-failure.ts";
 import { loadZip } from "./zip-library.ts";
@@ -83,7 +84,9 @@ async function listFiles(archive: Blob, expected: number): Promise<readonly Entr
       if (files.length > expected) break;
     }
   } catch (error) {
-    throw toZipFailure(error, "the directory");
+    const last = files.at(-1)?.filename;
+    const where = last === undefined ? "the first entry" : `the entry after ${shownName(last)}`;
+    throw toZipFailure(error, where);
   }
   if (files.length === expected) return files;
   return fail({

@@ -54,10 +54,11 @@ export async function readEvents(text: string): Promise<ReadEvents> {
     }
   }
   const newest = newestOf(found);
+  const moved = movedStarts(newest);
   const tally = { expanded: 0, endless: 0, bounded: 0 };
   const events = newest.flatMap((one) => {
     try {
-      return eventsOf(ical, one, zones, overridesOf(one, newest), tally);
+      return eventsOf(ical, one, zones, moved.get(uidOf(one)) ?? noStarts, tally);
     } catch {
       unreadable += 1;
       return [];
@@ -85,11 +86,14 @@ function text(component: Component, name: string): string {
   return isWritten ? (value as { readonly toString: () => string }).toString() : "";
 }
 
+const uidOf = ({ component }: Found): string => text(component, "uid");
+const noStarts: ReadonlySet<string> = new Set();
+
 /** Of several versions of one event (same UID and RECURRENCE-ID) the one with the highest SEQUENCE. */
 function newestOf(found: readonly Found[]): readonly Found[] {
   const best = new Map<string, Found>();
   for (const one of found) {
-    const key = `${text(one.component, "uid") || `line ${String(one.line)}`} ${text(one.component, "recurrence-id")}`;
+    const key = `${uidOf(one) || `line ${String(one.line)}`} ${text(one.component, "recurrence-id")}`;
     const other = best.get(key);
     const sequence = (each: Found): number => Number(text(each.component, "sequence")) || 0;
     if (other === undefined || sequence(one) >= sequence(other)) best.set(key, one);
@@ -97,13 +101,28 @@ function newestOf(found: readonly Found[]): readonly Found[] {
   return [...best.values()];
 }
 
-/** Starts of the repetitions that have a version of their own. */
-function overridesOf({ component }: Found, all: readonly Found[]): ReadonlySet<string> {
-  const uid = text(component, "uid");
-  const own = all.filter((one) => text(one.component, "uid") === uid);
-  return new Set(
-    own.map((one) => text(one.component, "recurrence-id")).filter((start) => start !== ""),
-  );
+/** Starts of the repetitions that have a version of their own, by UID. */
+function movedStarts(all: readonly Found[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const moved = new Map<string, Set<string>>();
+  for (const one of all) {
+    const start = text(one.component, "recurrence-id");
+    if (start === "") continue;
+    const starts = moved.get(uidOf(one)) ?? new Set();
+    moved.set(uidOf(one), starts.add(start));
+  }
+  return moved;
+}
+
+const tooFast = new Set(["SECONDLY", "MINUTELY", "HOURLY"]);
+
+/**
+ * Rules by the hour, and daily ones that may never meet a day (the 30th of February; each seventh day
+ * that is a Tuesday): a library searches them for ever, and no interview needs them.
+ */
+function isNotFollowed({ freq, interval, parts }: InstanceType<IcalLibrary["Recur"]>): boolean {
+  const asks = (part: string): boolean => Object.hasOwn(parts, part);
+  const mayNeverMeet = asks("BYMONTH") || asks("BYMONTHDAY") || (asks("BYDAY") && interval > 1);
+  return tooFast.has(freq) || (freq === "DAILY" && mayNeverMeet);
 }
 
 function eventsOf(
@@ -135,7 +154,7 @@ function eventsOf(
     IcalLibrary["Recur"]
   > | null;
   if (rule === null) return [event(start)];
-  if (!rule.isFinite()) {
+  if (!rule.isFinite() || isNotFollowed(rule)) {
     tally.endless += 1;
     return [event(start)];
   }

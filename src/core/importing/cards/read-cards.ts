@@ -33,23 +33,25 @@ function propertiesOf(card: string): ReadonlyMap<string, readonly CardValue[]> {
       ? decodeQuoted(value, parameters["CHARSET"])
       : value;
     const key = name.toUpperCase();
-    properties.set(key, [...(properties.get(key) ?? []), { value: plain, parameters }]);
+    const values = properties.get(key);
+    if (values === undefined) properties.set(key, [{ value: plain, parameters }]);
+    else values.push({ value: plain, parameters });
   }
   return properties;
 }
 
 /** Joins folded lines; a soft line break of quoted-printable is folding, too. */
 function unfold(card: string): readonly string[] {
-  const lines: string[] = [];
+  const lines: string[][] = [];
   for (const line of card.split("\r\n")) {
-    const last = lines.at(-1);
-    const soft = last !== undefined && /quoted-printable/i.test(last) && last.endsWith("=");
-    if (last !== undefined && soft) lines[lines.length - 1] = last.slice(0, -1) + line;
-    else if (last !== undefined && /^[ \t]/.test(line))
-      lines[lines.length - 1] = last + line.slice(1);
-    else lines.push(line);
+    const parts = lines.at(-1);
+    const last = parts?.at(-1) ?? "";
+    const soft = last.endsWith("=") && /quoted-printable/i.test(parts?.[0] ?? "");
+    if (parts !== undefined && soft) parts.splice(-1, 1, last.slice(0, -1), line);
+    else if (parts !== undefined && /^[ \t]/.test(line)) parts.push(line.slice(1));
+    else lines.push([line]);
   }
-  return lines;
+  return lines.map((parts) => parts.join(""));
 }
 
 function parametersOf(text: string): Readonly<Record<string, string>> {
@@ -68,7 +70,7 @@ function decodeQuoted(value: string, charset = "utf-8"): string {
   const bytes: number[] = [];
   for (const part of value.split(/(=[0-9A-Fa-f]{2})/)) {
     if (/^=[0-9A-Fa-f]{2}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 16));
-    else bytes.push(...new TextEncoder().encode(part));
+    else for (const byte of new TextEncoder().encode(part)) bytes.push(byte);
   }
   try {
     return new TextDecoder(charset).decode(Uint8Array.from(bytes));

@@ -20,7 +20,7 @@ export function readPage(text: string): NotionPage {
   return { title: title.trim(), properties, body: lines.slice(at).join("\n").trim() };
 }
 
-const hex = /\s+[0-9a-f]{32}(?:_all)?(?=\.[a-z]+$|$)/i;
+const hex = /\s[0-9a-f]{32}(?:_all)?(?=\.[a-z]+$|$)/i;
 
 /** A name without the 32 hex digits that Notion adds. */
 export const plainName = (path: string): string =>

@@ -4,7 +4,7 @@ import { collectBytes } from "../../zip/byte-streams.ts";
 import { openZip } from "../../zip/open-zip.ts";
 
 const doctype = /<!(?:DOCTYPE|ENTITY)/i;
-const cellTag = /<(?:\w+:)?c\b([^>]*)>(?:\s*<(?:\w+:)?v>(\d+)<)?/g;
+const cellTag = /<(?:\w+:)?(c|row)\b([^>]*)>(?:\s*<(?:\w+:)?v>([^<]*)<)?/g;
 
 /**
  * Judges the parts of a workbook before a library reads them: no document types, no cell beyond the
@@ -16,6 +16,7 @@ export async function checkWorkbook(book: Blob, name: string): Promise<"xlsx" | 
   const parts = entries.filter((entry) => /\.(?:xml|rels)$/i.test(entry.name));
   const texts = new Map<string, string>();
   for (const part of parts) {
+    over(`Bytes of ${part.name}`, limits.workbookPart, part.size);
     const text = decodeXml(await collectBytes(part.open()));
     if (doctype.test(text)) refuse(part.name, "It holds a document type");
     texts.set(part.name, text);
@@ -36,20 +37,36 @@ function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(wide ? (big ? "utf-16be" : "utf-16le") : "utf-8").decode(bytes);
 }
 
+/** Places are counted where a cell does not say its own: a row of nameless cells is as wide as they are many. */
 function checkCells(part: string, text: string, strings: number): void {
-  for (const [, attributes = "", value] of text.matchAll(cellTag)) {
-    const [, letters = "", row = "0"] = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes) ?? [];
-    const column = Array.from(letters).reduce(
-      (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
-      0,
-    );
-    over(`Columns (cell ${letters}${row} of ${part})`, limits.csvColumns, column);
-    over(`Rows (cell ${letters}${row} of ${part})`, limits.csvRows, Number(row));
-    if (/\bt="s"/.test(attributes) && value !== undefined && Number(value) >= strings) {
-      const detail = `It refers to text ${value}, and there are ${String(strings)}`;
-      refuse(`cell ${letters}${row} of ${part}`, detail);
+  let row = 0;
+  let column = 0;
+  for (const [, tag = "", attributes = "", value] of text.matchAll(cellTag)) {
+    if (tag === "row") {
+      row = Number(/\br=["'](\d+)["']/.exec(attributes)?.[1] ?? row + 1);
+      column = 0;
+      over(`Rows (row ${String(row)} of ${part})`, limits.csvRows, row);
+      continue;
     }
+    const [, letters = "", at] = /\br=["']([A-Za-z]{1,9})(\d{1,15})["']/.exec(attributes) ?? [];
+    column = letters === "" ? column + 1 : columnNumber(letters);
+    const place = `cell ${letters === "" ? String(column) : letters}${at ?? ` of row ${String(row)}`} of ${part}`;
+    over(`Columns (${place})`, limits.csvColumns, column);
+    over(`Rows (${place})`, limits.csvRows, Number(at ?? row));
+    if (/\bt=["']s["']/.test(attributes) && value !== undefined) checkString(place, value, strings);
   }
+}
+
+const columnNumber = (letters: string): number =>
+  Array.from(letters.toUpperCase()).reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+    0,
+  );
+
+function checkString(place: string, value: string, strings: number): void {
+  const index = value.trim();
+  if (/^\d{1,9}$/.test(index) && Number(index) < strings) return;
+  refuse(place, `It refers to text ${index.slice(0, 40)}, and there are ${String(strings)}`);
 }
 
 function over(what: string, limit: number, actual: number): void {

@@ -24,8 +24,13 @@ export const isLink = (cell: string): boolean =>
 const jobWord =
   /engineer|developer|manager|analyst|designer|consultant|specialist|assistant|director|architect|scientist|intern\b|internship|technician|coordinator|clerk|accountant|nurse|teacher|writer|planner|lead\b|officer|administrator|praktik|werkstudent|entwickler|ingenieur|berater|sachbearbeiter|leiter|kaufm|mitarbeiter|ingénieur|développeur|assistante?|chargée?|stagiaire|ingeniero|desarrollador|analista|gerente|técnico|diseñador|contable|camarer|lecturer|prof\b|professor|\(m\/[fw]\/[dx]\)|工程师|设计师|经理|开发|分析师|專員|专员|エンジニア|デザイナー|개발자|디자이너/i;
 
+/** Letters of a cell that tell what it is; a letter of a page in a cell says no more than its first lines. */
+const looked = 300;
+
 export function profileColumn(cells: readonly string[]): ColumnValues {
-  const filled = cells.filter((cell) => !isNothing(cell));
+  const filled = cells
+    .filter((cell) => !isNothing(cell))
+    .map((cell) => cell.trim().slice(0, looked));
   const share = (test: (cell: string) => boolean): number =>
     filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   return {

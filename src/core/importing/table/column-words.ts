@@ -86,9 +86,13 @@ for (const [target, list] of Object.entries(words)) {
   });
 }
 
+/** Letters of a name that are looked at: a longer one is no name, and folding it takes its square in time. */
+const longestName = 200;
+
 /** A header as it is compared: words in small letters, camelCase apart, brackets and signs gone. */
 export function foldHeader(header: string): string {
   return header
+    .slice(0, longestName)
     .normalize("NFKC")
     .replaceAll("İ", "i")
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")

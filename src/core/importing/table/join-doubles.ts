@@ -31,7 +31,7 @@ export function joinDoubles(rows: readonly { readonly draft: Draft; readonly whe
 
 /** A bare host or a list of jobs is the home of many applications, not one of them. */
 const isOnePosting = (link: string): boolean =>
-  /\/[^/]*\d|\/.*[a-z0-9]{6}/i.test(link) && !/\/(?:jobs|careers?)$/.test(link);
+  /\/[^/]*\d|\/.*[a-z0-9]{6}/i.test(link.slice(0, 500)) && !/\/(?:jobs|careers?)$/.test(link);
 
 /** Two companies that give one link are two applications with a wrong link. */
 function sameJob(one: Draft, other: Draft): boolean {

@@ -1,5 +1,9 @@
+import { fail } from "../../failure.ts";
+import { limits } from "../../restore/limits.ts";
 import type { TableRow } from "./row-scanner.ts";
 
+/** A rule of a thousand columns is shorter; the search below would go as deep as the line is long. */
+const longestRule = 8_000;
 const rule = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)+\|?\s*$|^\s*\|\s*:?-{2,}:?\s*\|\s*$/;
 
 export interface MarkdownTable {
@@ -22,11 +26,11 @@ export function markdownTables(text: string): readonly MarkdownTable[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     if (/^#{1,6}\s/.test(line)) heading = line.replace(/^#+\s*/, "").trim();
-    if (!line.includes("|") || !rule.test(lines[at + 1] ?? "")) continue;
-    const rows: TableRow[] = [{ cells: cellsOf(line), number: at + 1 }];
+    if (!line.includes("|") || !isRule(lines[at + 1] ?? "")) continue;
+    const rows: TableRow[] = [{ cells: cellsOf(line, at + 1), number: at + 1 }];
     let next = at + 2;
     while (next < lines.length && (lines[next] ?? "").includes("|")) {
-      rows.push({ cells: cellsOf(lines[next] ?? ""), number: next + 1 });
+      rows.push({ cells: cellsOf(lines[next] ?? "", next + 1), number: next + 1 });
       next += 1;
     }
     tables.push({ rows, heading });
@@ -35,10 +39,17 @@ export function markdownTables(text: string): readonly MarkdownTable[] {
   return tables;
 }
 
-function cellsOf(line: string): readonly string[] {
+const isRule = (line: string): boolean => line.length <= longestRule && rule.test(line);
+
+function cellsOf(line: string, row: number): readonly string[] {
   const inner = line
     .trim()
     .replace(/^\|/, "")
     .replace(/(?<!\\)\|$/, "");
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  const cells = inner.split(/(?<!\\)\|/);
+  if (cells.length > limits.csvColumns) {
+    const what = `Columns in row ${String(row)}`;
+    fail({ code: "limit-exceeded", what, limit: limits.csvColumns, actual: cells.length });
+  }
+  return cells.map((cell) => cell.trim().replaceAll("\\|", "|"));
 }

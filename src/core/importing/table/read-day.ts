@@ -53,9 +53,15 @@ function fromEpoch(text: string): string | undefined {
     : new Date(at).toISOString().slice(0, 10);
 }
 
+/** No way of writing a day and a time is longer. */
+const longestDay = 120;
+
 /** Without the end of a range, the zone in brackets and the time of day. */
 function plainDay(cell: string): string {
-  const [start = ""] = cell.split(/\s*→\s*/);
+  const [start = ""] = cell
+    .trim()
+    .slice(0, longestDay)
+    .split(/\s*→\s*/);
   return start
     .trim()
     .replace(/\s*\((?:GMT|UTC)[^)]*\)$/i, "")

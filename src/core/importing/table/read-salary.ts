@@ -39,9 +39,12 @@ const periods: readonly (readonly [RegExp, string])[] = [
 ];
 const amount =
   /(\d{1,3}(?:[.,'’\s\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s*(k|tsd|lakhs?|lpa|lac|万|mio|m(?=\b))?/gi;
-/** What may stand around the amounts of a pay; anything more makes it a sentence, kept as text. */
+/**
+ * What may stand around the amounts of a pay; anything more makes it a sentence, kept as text. Longest
+ * words first, so that each is cut once: no text has two readings.
+ */
 const around =
-  /^(?:[\s\d.,'’$€£¥₹₺/+~≈()–—-]|usd|eur|gbp|chf|cad|aud|inr|cny|jpy|pln|sek|nok|dkk|brl|try|rmb|rs|zł|k|tsd|lpa|lakhs?|lac|万|元|円|to|up|from|bis|ab|ca|von|until|per|year|yr|annum|hour|hr|month|mo|day|pa|p\.a\.|annual(?:ly)?|yearly|hourly|monthly|gross|net|brutto|netto|base|pro|jahr|monat|stunde|par|an|mois|por|año|mes|a|h|r|c|à|de|à|approx|around|about|salary|ote)+$/i;
+  /[\s\d.,'’$€£¥₹₺/+~≈()–—-]|annually|monthly|annual|yearly|hourly|brutto|stunde|approx|around|salary|lakhs|until|annum|month|gross|netto|monat|about|lakh|from|year|hour|p\.a\.|base|jahr|mois|usd|eur|gbp|chf|cad|aud|inr|cny|jpy|pln|sek|nok|dkk|brl|try|rmb|tsd|lpa|lac|bis|von|per|day|net|pro|par|por|año|mes|ote|rs|zł|to|up|ab|ca|yr|hr|mo|pa|an|de|k|万|元|円|a|h|r|c|à/gi;
 
 export const currencyOf = (text: string): string | undefined =>
   currencies.find(([sign]) => sign.test(text))?.[1];
@@ -54,7 +57,7 @@ export const periodOf = (text: string): string | undefined =>
  */
 export function readSalary(cell: string, decimalComma: boolean): Salary | undefined {
   const text = cell.trim();
-  if (text === "" || text.length > 60 || !around.test(text.replace(/\s+/g, " "))) return undefined;
+  if (text === "" || text.length > 60 || text.replace(around, "") !== "") return undefined;
   const found = [...text.matchAll(amount)].map(([, digits = "", scale = ""]) => ({
     value: readAmount(digits, decimalComma || (scale !== "" && digits.includes(","))),
     scale: scale.toLowerCase(),

@@ -9,6 +9,7 @@ import { hasMarkdownTable, markdownTables } from "./markdown-table.ts";
 import type { TableRow } from "./row-scanner.ts";
 import { OpenQuote, RowScanner, scanText } from "./row-scanner.ts";
 import { sniffDialect } from "./sniff-dialect.ts";
+import { wholeText } from "../whole-text.ts";
 
 export interface Table extends FoundHeader {
   readonly encoding: string;
@@ -126,13 +127,11 @@ function unquoteWholeRows(rows: readonly TableRow[]): readonly TableRow[] | unde
 
 /** Of several Markdown tables the one with most rows counts, and those with the same header with it. */
 async function readMarkdown(
-  file: Pick<FoundFile, "open">,
+  file: Pick<FoundFile, "name" | "open">,
   label: string,
   notes: string[],
 ): Promise<Table> {
-  let text = "";
-  for await (const piece of decodeTable(file.open(), label)) text += piece;
-  const tables = markdownTables(text);
+  const tables = markdownTables(await wholeText(file, label));
   const headOf = ({ rows }: MarkdownTable): string => JSON.stringify(rows[0]?.cells);
   const main = tables.reduce((best, one) => (one.rows.length > best.rows.length ? one : best));
   const same = tables.filter((one) => headOf(one) === headOf(main));

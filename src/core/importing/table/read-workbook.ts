@@ -18,8 +18,11 @@ export interface Book {
   readonly skipped: readonly Skipped[];
 }
 
-export const isWorkbookFile = (file: FoundFile): boolean =>
-  file.head.byteLength === 4 && file.head[0] === 0x50 && file.head[1] === 0x4b;
+/** A workbook that was dropped itself (its head is the sign alone), or one in an archive. */
+export const isWorkbookFile = ({ name, head }: FoundFile): boolean =>
+  head[0] === 0x50 &&
+  head[1] === 0x4b &&
+  (head.byteLength === 4 || /\.(?:xls[xm]|ods)$/i.test(name));
 
 /**
  * Reads the visible sheets of an .xlsx that hold applications or people. The ZIP, the parts and the

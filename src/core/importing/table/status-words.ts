@@ -59,9 +59,13 @@ const hints: readonly (readonly [RegExp, Status])[] = [
   ],
 ];
 
+/** Letters of a cell that may say a status; what follows is a story. */
+const longestPhrase = 1_000;
+
 /** Lower case without signs, emoji and brackets; `İ` does not fall apart. */
 export function foldStatus(text: string): string {
   return text
+    .slice(0, longestPhrase)
     .normalize("NFKC")
     .replaceAll("İ", "i")
     .toLowerCase()
@@ -121,6 +125,6 @@ function findStatus(text: string): Status | undefined {
   const [head = ""] = folded.split(/\s+[-–—|/]\s+|,\s/);
   const byHead = head === folded ? undefined : known.get(head);
   // In brackets stands what it really means: "Closed (rejected)".
-  const whole = text.normalize("NFKC").replaceAll("İ", "i").toLowerCase();
+  const whole = text.slice(0, longestPhrase).normalize("NFKC").replaceAll("İ", "i").toLowerCase();
   return byHead ?? hints.find(([hint]) => hint.test(whole))?.[1];
 }

@@ -2,6 +2,7 @@ import type { ImportContext, ReadRecord } from "../../importers/contract.ts";
 import type { Skipped } from "../../restore/contract.ts";
 import type { Target } from "./column-words.ts";
 import type { Mapping } from "./guess-mapping.ts";
+import { fitExtra } from "./fit-extra.ts";
 import { isDitto, rowKind } from "./row-kinds.ts";
 import { joinDoubles } from "./join-doubles.ts";
 import { isNothing } from "./nothing.ts";
@@ -38,6 +39,8 @@ export interface Tally {
   tooLong: number[];
   ditto: number;
   doubles: number;
+  /** Fields that found no room beside their record, and in how many rows. */
+  readonly noRoom: Map<string, number>;
   notUnderstood: { readonly row: number; readonly value: string }[];
 }
 
@@ -57,6 +60,7 @@ export function readApplications(
     tooLong: [],
     ditto: 0,
     doubles: 0,
+    noRoom: new Map(),
     notUnderstood: [],
   };
   const rows = [...readRows(table, columns, tally, rules)];
@@ -109,7 +113,7 @@ function* readRows(
     const left = repaired === undefined ? raw.slice(targets.length) : [];
     const link =
       read.draft["url"] === undefined ? linkBehind(table, row.number, targets.length) : undefined;
-    const draft = whole(read, left, rules);
+    const draft = whole(read, left, rules, tally);
     yield {
       draft: link === undefined ? draft : { ...draft, url: link },
       where: `row ${String(row.number)}`,
@@ -149,9 +153,11 @@ function fillsCompanyDown(table: Table, companyAt: number): boolean {
   return companyAt === 0 && table.above.length > 0;
 }
 
-function whole(read: ReadRow, left: readonly string[], rules: TableRules): Draft {
+function whole(read: ReadRow, left: readonly string[], rules: TableRules, tally: Tally): Draft {
   const more = left.filter((cell) => cell.trim() !== "").join(", ");
-  const extra = more === "" ? read.extra : { ...read.extra, "cells beyond the last column": more };
+  const all = more === "" ? read.extra : { ...read.extra, "cells beyond the last column": more };
+  const { kept: extra, left: noRoom } = fitExtra(all);
+  for (const name of noRoom) tally.noRoom.set(name, (tally.noRoom.get(name) ?? 0) + 1);
   const source =
     rules.source === undefined || read.draft["source"] !== undefined
       ? {}

@@ -1,9 +1,12 @@
+import { limits } from "../../restore/limits.ts";
 import type { Skipped } from "../../restore/contract.ts";
 import type { Table } from "./read-table.ts";
 import type { Tally } from "./table-applications.ts";
 import type { TableColumns } from "./table-columns.ts";
 
 const listed = 10;
+const namedRows = 50;
+const namedColumns = 40;
 
 /** Everything that was decided or left out, with its figures. */
 export function tableReport(
@@ -12,12 +15,14 @@ export function tableReport(
   tally: Tally,
 ): { readonly skipped: readonly Skipped[]; readonly warnings: readonly string[] } {
   const skipped: Skipped[] = [
-    ...tally.totals.map((what) => ({ what, why: "A row of totals" })),
-    ...tally.footnotes.map((what) => ({
-      what: what.slice(0, 80),
-      why: "A remark, not an application",
-    })),
+    ...rowsLeft(tally.totals, "A row of totals", "Rows of totals"),
+    ...rowsLeft(tally.footnotes, "A remark, not an application", "Remarks"),
   ];
+  if (tally.noRoom.size > 0)
+    skipped.push({
+      what: `Columns that found no room beside: ${listWords([...tally.noRoom.keys()])}`,
+      why: `A record keeps ${String(limits.unknownKeys)} other fields and ${String(limits.unknownBytes)} bytes of them`,
+    });
   if (tally.doubles > 0)
     skipped.push({
       what: `Duplicates: ${String(tally.doubles)}`,
@@ -26,6 +31,23 @@ export function tableReport(
   if (tally.blank > 0)
     skipped.push({ what: `Blank rows: ${String(tally.blank)}`, why: "Nothing stands in them" });
   return { skipped, warnings: [...table.notes, ...columnNotes(columns), ...rowNotes(tally)] };
+}
+
+/** The first of them by name, the rest by number. */
+function rowsLeft(rows: readonly string[], why: string, rest: string): readonly Skipped[] {
+  const shown = rows.slice(0, namedRows).map((what) => ({ what: what.slice(0, 80), why }));
+  const more = rows.length - shown.length;
+  return more === 0 ? shown : [...shown, { what: `${rest}, more of them: ${String(more)}`, why }];
+}
+
+/** Names in a sentence: as many as one can read. */
+function listWords(names: readonly string[]): string {
+  const more = names.length - namedColumns;
+  const shown = names
+    .slice(0, namedColumns)
+    .map((name) => name.slice(0, 60))
+    .join(", ");
+  return more <= 0 ? shown : `${shown} and ${String(more)} more`;
 }
 
 function columnNotes({ targets, names, orders, decimalComma }: TableColumns): readonly string[] {
@@ -50,9 +72,9 @@ function columnNotes({ targets, names, orders, decimalComma }: TableColumns): re
     );
   }
   const dropped = names.filter((_, index) => targets[index] === "skip");
-  if (dropped.length > 0) notes.push(`Columns that are not taken: ${dropped.join(", ")}.`);
+  if (dropped.length > 0) notes.push(`Columns that are not taken: ${listWords(dropped)}.`);
   const kept = names.filter((_, index) => targets[index] === "extra");
-  if (kept.length > 0) notes.push(`Kept beside, under other fields: ${kept.join(", ")}.`);
+  if (kept.length > 0) notes.push(`Kept beside, under other fields: ${listWords(kept)}.`);
   return notes;
 }
 
