@@ -2,6 +2,7 @@ import type { KindId } from "../core/records/any-kind.ts";
 import { findKind } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Failure } from "../core/failure.ts";
+import { boardOrderKey, readBoardOrder } from "../core/table/board-order.ts";
 import { moveToStatus } from "../core/table/board.ts";
 import { capitalize, localInstant } from "../core/table/field-text.ts";
 import { countOf } from "../core/words/format-count.ts";
@@ -37,6 +38,31 @@ export class TrackerEdits {
       edit,
       (what) => `${what} moved to ${capitalize(status)}.`,
     );
+  }
+
+  /** A card to a place on the board: its status and the order of that column, in one step. */
+  place(id: string, status: string, placed: readonly string[]): Promise<void> {
+    return this.#guard(async () => {
+      const { records, say, undo } = this.#ports;
+      const record = await records.get("applications", id);
+      if (record === undefined) return;
+      const moved = moveToStatus(record, status, localInstant(this.#ports.now()));
+      const stored = await records.get("settings", boardOrderKey);
+      const value = { ...readBoardOrder(stored?.["value"]), [status]: placed };
+      const name = this.#nameOf("applications", record, 1);
+      const where = moved === record ? "to another place" : `to ${capitalize(status)}`;
+      const order = { ...(stored ?? { id: boardOrderKey, key: boardOrderKey }), value };
+      const card = {
+        kind: "applications",
+        record: moved,
+        expected: record.updated_at,
+      } as const;
+      await records.putMany(
+        [...(moved === record ? [] : [card]), { kind: "settings", record: order }],
+        { label: `${name} moved ${where}.` },
+      );
+      say({ text: `${name} moved ${where}.`, undo, key: "Ctrl Z" });
+    });
   }
 
   addTags(kind: KindId, ids: readonly string[], tags: readonly string[]): Promise<void> {

@@ -1,38 +1,39 @@
 import type { BoardColumn } from "../core/table/board.ts";
 import { capitalize } from "../core/table/field-text.ts";
 
-/** A card on its way: by keys it stands in its new column at once, by mouse it follows the pointer. */
+interface Journey {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Place among the cards of the column `to`, counted from 0 without the card itself. */
+  readonly at: number;
+}
+
+/** A card on its way: by keys it stands in its new place at once, by pointer it follows. */
 export type LiftPhase =
   | { readonly name: "resting" }
-  | { readonly name: "lifted"; readonly id: string; readonly from: string; readonly to: string }
+  | ({ readonly name: "lifted" } & Journey)
   /** Dropped elsewhere and not yet stored: stays where it was dropped. */
-  | { readonly name: "landing"; readonly id: string; readonly from: string; readonly to: string }
-  | {
-      readonly name: "dragged";
-      readonly id: string;
-      readonly from: string;
-      readonly to: string;
-      readonly x: number;
-      readonly y: number;
-    };
+  | ({ readonly name: "landing" } & Journey)
+  | ({ readonly name: "dragged"; readonly x: number; readonly y: number } & Journey);
 
 /** Lifting, moving and dropping one card; every step is also said in words. */
 export class TrackerLift {
   readonly #columns: () => readonly BoardColumn[];
   readonly #nameOf: (id: string) => string;
-  readonly #onmove: (id: string, status: string) => void;
+  readonly #onmove: (id: string, status: string, at: number) => void;
   phase = $state.raw<LiftPhase>({ name: "resting" });
   /** For the live region. */
   words = $state("");
   /** For the eye: the name stays in sight while the card moves. */
   get shown(): string {
     if (this.phase.name === "resting") return "";
-    return `${this.#nameOf(this.phase.id)} lifted. ${this.#placeWords(this.phase.to)}`;
+    return `${this.#nameOf(this.phase.id)} lifted. ${this.#placeWords(this.phase)}`;
   }
   constructor(
     columns: () => readonly BoardColumn[],
     nameOf: (id: string) => string,
-    onmove: (id: string, status: string) => void,
+    onmove: (id: string, status: string, at: number) => void,
   ) {
     this.#columns = columns;
     this.#nameOf = nameOf;
@@ -40,31 +41,47 @@ export class TrackerLift {
   }
 
   lift(id: string, status: string): void {
-    this.phase = { name: "lifted", id, from: status, to: status };
-    this.words = `${this.#nameOf(id)} lifted. ${this.#placeWords(status)}`;
+    const at = Math.max(0, this.#idsIn(status).indexOf(id));
+    this.phase = { name: "lifted", id, from: status, to: status, at };
+    this.words = this.shown;
   }
 
   /** One column to the left or right, stopping at the ends. */
   shift(by: number): void {
     if (this.phase.name !== "lifted") return;
     const names = this.#columns().map((column) => column.status);
-    const at = names.indexOf(this.phase.to) + by;
-    const to = names[Math.min(Math.max(at, 0), names.length - 1)] ?? this.phase.to;
-    this.phase = { ...this.phase, to };
-    this.words = this.#placeWords(to);
+    const place = names.indexOf(this.phase.to) + by;
+    const to = names[Math.min(Math.max(place, 0), names.length - 1)] ?? this.phase.to;
+    const at = Math.min(this.phase.at, this.#others(to, this.phase.id));
+    this.#stand({ ...this.phase, to, at });
   }
 
-  drag(id: string, from: string, to: string, x: number, y: number): void {
+  /** One place up or down in the column it stands in. */
+  place(by: number): void {
+    if (this.phase.name !== "lifted") return;
+    const { id, to, at } = this.phase;
+    this.#stand({ ...this.phase, at: Math.min(Math.max(at + by, 0), this.#others(to, id)) });
+  }
+
+  drag(
+    id: string,
+    over: { readonly from: string; readonly to: string; readonly at: number },
+    by: {
+      readonly x: number;
+      readonly y: number;
+    },
+  ): void {
     if (this.phase.name !== "dragged") this.words = `${this.#nameOf(id)} lifted.`;
-    this.phase = { name: "dragged", id, from, to, x, y };
+    this.phase = { name: "dragged", id, ...over, ...by };
   }
 
   drop(): void {
     if (this.phase.name === "resting" || this.phase.name === "landing") return;
-    const { id, from, to } = this.phase;
-    this.words = `${this.#nameOf(id)} dropped in ${capitalize(to)}.`;
-    this.phase = to === from ? { name: "resting" } : { name: "landing", id, from, to };
-    if (to !== from) this.#onmove(id, to);
+    const { id, from, to, at } = this.phase;
+    const stays = to === from && this.#idsIn(from).indexOf(id) === at;
+    this.words = `${this.#nameOf(id)} dropped. ${this.#placeWords(this.phase)}`;
+    this.phase = stays ? { name: "resting" } : { name: "landing", id, from, to, at };
+    if (!stays) this.#onmove(id, to, at);
   }
 
   /** The board shows the card where it was dropped, or the move could not be stored. */
@@ -78,11 +95,26 @@ export class TrackerLift {
     this.phase = { name: "resting" };
   }
 
-  #placeWords(status: string): string {
-    const column = this.#columns().find((one) => one.status === status);
-    const others = column?.records.length ?? 0;
-    const own = this.phase.name !== "resting" && this.phase.from === status;
-    const total = own ? others : others + 1;
-    return `${capitalize(status)}, ${String(total)} ${total === 1 ? "card" : "cards"}.`;
+  #stand(phase: Extract<LiftPhase, { name: "lifted" }>): void {
+    this.phase = phase;
+    this.words = this.#placeWords(phase);
+  }
+
+  #column(status: string): BoardColumn | undefined {
+    return this.#columns().find((one) => one.status === status);
+  }
+  #idsIn(status: string): readonly string[] {
+    return this.#column(status)?.records.map((record) => record.id) ?? [];
+  }
+  #others(status: string, id: string): number {
+    return this.#idsIn(status).filter((one) => one !== id).length;
+  }
+
+  /** Closed stages are targets without places. */
+  #placeWords({ id, to, at }: Journey): string {
+    const total = this.#others(to, id) + 1;
+    const closed = this.#column(to)?.closed === true;
+    const count = `${String(total)} ${total === 1 ? "card" : "cards"}`;
+    return `${capitalize(to)}, ${closed ? count : `position ${String(at + 1)} of ${String(total)}`}.`;
   }
 }

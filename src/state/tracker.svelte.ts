@@ -4,6 +4,13 @@ import { findKind } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Condition } from "../core/select/condition.ts";
 import { narrowRecords, orderRecords } from "../core/table/apply-view.ts";
+import { boardColumns } from "../core/table/board.ts";
+import {
+  boardOrderKey,
+  placeCard,
+  readBoardOrder,
+  type BoardOrder,
+} from "../core/table/board-order.ts";
 import { standardColumns } from "../core/table/column-choice.ts";
 import { clampWidth } from "../core/table/column-width.ts";
 import { readKeptView, writeKeptView } from "../core/table/kept-view.ts";
@@ -45,6 +52,7 @@ type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export class TrackerSession {
   phase = $state.raw<TrackerPhase>({ name: "loading" });
   counts = $state.raw<Readonly<Partial<Record<KindId, number>>>>({});
+  boardOrder = $state.raw<BoardOrder>({});
   readonly edits: TrackerEdits;
   readonly selection: TrackerSelection;
   readonly ports: TrackerPorts;
@@ -118,6 +126,9 @@ export class TrackerSession {
       const names = await this.#readNames();
       if (reading !== this.#reading) return;
       this.#names = names;
+      const placed = await this.ports.records.get("settings", boardOrderKey);
+      if (reading !== this.#reading) return;
+      this.boardOrder = readBoardOrder(placed?.["value"]);
       this.phase = { name: "ready", records };
       const counts = await this.#readCounts();
       if (reading === this.#reading) this.counts = counts;
@@ -184,6 +195,15 @@ export class TrackerSession {
   open(id: string): void {
     this.selection.point(id);
     this.ports.go(`#/tracker/${this.#kind}/r/${encodeURIComponent(id)}`);
+  }
+
+  /** Drops a card before another one of a column; closed stages have no places. */
+  placeCard(id: string, status: string, before: string | undefined): Promise<void> {
+    const columns = boardColumns(this.#ordered, this.boardOrder);
+    const column = columns.find((one) => one.status === status);
+    if (column === undefined || column.closed) return this.edits.setStatus([id], status);
+    const ids = column.records.map((record) => record.id);
+    return this.edits.place(id, status, placeCard(ids, id, before));
   }
 
   #change(part: Partial<TableView>): void {

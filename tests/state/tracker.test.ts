@@ -175,6 +175,17 @@ describe("bulk edits", () => {
     await new TrackerEdits(ports).setStatus(["1"], "rejected");
     expect(toasts[0]?.text).toBe("Fjordworks moved to Rejected.");
   });
+  test("place a card with its column in one step, and take both back", async () => {
+    const { records, stored } = makeRecords([application("1"), application("2")]);
+    const { ports, toasts } = makePorts(records);
+    const edits = new TrackerEdits(ports);
+    await edits.place("1", "offer", ["2", "1"]);
+    expect(stored("1")).toMatchObject({ status: "offer" });
+    expect(stored("board_order", "settings")).toMatchObject({ value: { offer: ["2", "1"] } });
+    await toasts[0]?.undo?.();
+    expect(stored("1")).toMatchObject({ status: "applied" });
+    expect(stored("board_order", "settings")).toBeUndefined();
+  });
   test("say nothing when nothing changes", async () => {
     const { records } = makeRecords([application("1")]);
     const { ports, toasts } = makePorts(records);
@@ -334,15 +345,38 @@ describe("lifting a card", () => {
       onmove,
     );
     lift.lift("1", "applied");
-    expect(lift.words).toBe("Tessel lifted. Applied, 1 card.");
+    expect(lift.words).toBe("Tessel lifted. Applied, position 1 of 1.");
     lift.shift(1);
     lift.shift(1);
     expect(lift.words).toBe("Rejected, 1 card.");
     lift.drop();
-    expect(onmove).toHaveBeenCalledWith("1", "rejected");
+    expect(onmove).toHaveBeenCalledWith("1", "rejected", 0);
     expect(lift.phase.name).toBe("landing");
     lift.land();
     expect(lift.phase.name).toBe("resting");
+  });
+  test("takes a place among the others, said as a position", () => {
+    const onmove = vi.fn();
+    const full = columns.map((column) => ({
+      ...column,
+      records: column.status === "applied" ? ["1", "2", "3"].map((id) => application(id)) : [],
+    }));
+    const lift = new TrackerLift(
+      () => full,
+      () => "Tessel",
+      onmove,
+    );
+    lift.lift("1", "applied");
+    lift.place(1);
+    expect(lift.words).toBe("Applied, position 2 of 3.");
+    lift.place(5);
+    expect(lift.words).toBe("Applied, position 3 of 3.");
+    lift.drop();
+    expect(onmove).toHaveBeenCalledWith("1", "applied", 2);
+    lift.land();
+    lift.lift("1", "applied");
+    lift.drop();
+    expect(onmove).toHaveBeenCalledTimes(1);
   });
   test("is put back without a move", () => {
     const onmove = vi.fn();

@@ -1,6 +1,7 @@
 import type { Stage } from "../kinds/applications.ts";
 import { statuses } from "../kinds/applications.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
+import { orderCards, type BoardOrder } from "./board-order.ts";
 
 /** Stages from which nothing more is expected: narrow targets on the board. */
 export const closedStatuses: readonly string[] = ["accepted", "rejected", "ghosted", "withdrawn"];
@@ -21,9 +22,12 @@ export function statusOf(record: AnyRecord): string {
 
 /**
  * One column a status: the open ones in the order of a search, then the person's own, then the
- * closed ones. Records keep the order they come in.
+ * closed ones. Records keep the order they come in, but for those that were placed by hand.
  */
-export function boardColumns(records: readonly AnyRecord[]): readonly BoardColumn[] {
+export function boardColumns(
+  records: readonly AnyRecord[],
+  order: BoardOrder = {},
+): readonly BoardColumn[] {
   const byStatus = new Map<string, AnyRecord[]>();
   for (const record of records) {
     const status = statusOf(record);
@@ -36,7 +40,7 @@ export function boardColumns(records: readonly AnyRecord[]): readonly BoardColum
   return [...openStatuses, ...own, ...closedStatuses].map((status) => ({
     status,
     closed: closedStatuses.includes(status),
-    records: byStatus.get(status) ?? [],
+    records: orderCards(byStatus.get(status) ?? [], order[status]),
   }));
 }
 

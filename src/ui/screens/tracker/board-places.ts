@@ -1,10 +1,23 @@
 /** Where things stand on the board, read from the page. */
 
-/** The status of the column or target at a point of the window. */
-export function columnUnder(x: number, y: number): string | undefined {
+export interface BoardPlace {
+  readonly to: string;
+  /** Cards of the column above the point, the carried one not counted. */
+  readonly at: number;
+}
+
+/** The column or target at a point of the window, and the place in it. */
+export function placeUnder(x: number, y: number, carried: string): BoardPlace | undefined {
   for (const element of document.elementsFromPoint(x, y)) {
-    const status = element.closest<HTMLElement>("[data-status]")?.dataset["status"];
-    if (status !== undefined) return status;
+    const column = element.closest<HTMLElement>("[data-status]");
+    const to = column?.dataset["status"];
+    if (column === null || to === undefined) continue;
+    const cards = [...column.querySelectorAll<HTMLElement>("[data-card]")];
+    const above = cards.filter((card) => {
+      const { top, height } = card.getBoundingClientRect();
+      return card.dataset["card"] !== carried && top + height / 2 < y;
+    });
+    return { to, at: above.length };
   }
   return undefined;
 }
@@ -38,14 +51,4 @@ export function focusNeighbour(from: EventTarget | null, key: string): boolean {
   const next = cards[Math.min(at, cards.length - 1)];
   next?.focus();
   return next !== undefined;
-}
-
-/** The click that ends a drag must not open the record; where none follows, the next one is free. */
-export function swallowClick(): void {
-  const stop = new AbortController();
-  const options = { capture: true, once: true, signal: stop.signal };
-  addEventListener("click", (click) => click.preventDefault(), options);
-  setTimeout(() => {
-    stop.abort();
-  }, 0);
 }
