@@ -33,9 +33,31 @@ function typedDocuments(scene: Scene, match: Match): Candidate | undefined {
   };
 }
 
+/** "mes fichiers PDF": where adjectives follow their noun, so does the format. */
+function documentsTyped(scene: Scene, match: Match): Candidate | undefined {
+  const noun = scene.ending(match.from, "entity");
+  if (noun?.value !== "documents" || match.value === "zip" || match.value === "encrypted-zip") {
+    return undefined;
+  }
+  const cue = (at: number): Match | undefined =>
+    scene.ending(at, "as") ?? scene.ending(at, "destination.to");
+  const small = scene.ending(noun.from, "filler") ?? scene.ending(noun.from, "verb");
+  if (small === undefined && noun.from > 0) return undefined;
+  if (seekBack(scene, noun.from, cue) !== undefined) return undefined;
+  return {
+    from: noun.from,
+    to: match.to,
+    bonus: 0.4,
+    findings: [
+      finding("entities.include", "documents", noun, { to: match.to }),
+      finding("filters", { field: "type", op: "eq", value: match.value }, match),
+    ],
+  };
+}
+
 function* find(scene: Scene): Generator<Candidate> {
   for (const match of scene.all("format")) {
-    const documents = typedDocuments(scene, match);
+    const documents = typedDocuments(scene, match) ?? documentsTyped(scene, match);
     if (documents !== undefined) yield documents;
     if (!standsAlone(scene, match)) continue;
     const word = scene.at(match.to, "fileword");

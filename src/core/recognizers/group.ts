@@ -72,7 +72,18 @@ function* readPlain(scene: Scene): Generator<Candidate> {
   }
 }
 
+/** "nach Status gruppiert": the verb stands behind its target. */
+function* readVerbLast(scene: Scene): Generator<Candidate> {
+  for (const by of scene.all("sort.by")) {
+    const target = targetAt(scene, by.to);
+    if (target === undefined) continue;
+    const after = seek(scene, target.to, (at) => scene.at(at, "group.after"));
+    if (after !== undefined) yield candidate(target.by, "section", by.from, after.to);
+  }
+}
+
 function* find(scene: Scene): Generator<Candidate> {
+  yield* readVerbLast(scene);
   for (const cue of scene.all("group.cue")) {
     const target = targetAt(scene, cue.to);
     if (target !== undefined) yield readTarget(scene, cue, target);

@@ -5,6 +5,7 @@ import {
   governing,
   isNegative,
   negatorBefore,
+  seekBack,
 } from "../request/reading/looking.ts";
 import type { Match, Scene, Scope } from "../request/reading/scene.ts";
 import { quotedValue, readValues } from "../request/reading/own-values.ts";
@@ -25,7 +26,23 @@ function kindScope(scene: Scene, match: Match): Scope | undefined | "columns" {
   return scope?.columns === true ? "columns" : scope;
 }
 
+/** "en archivos CSV", "als zwei Dateien": what the export becomes, no records that are asked for. */
+function isOutput(scene: Scene, match: Match): boolean {
+  if (match.value !== "documents" || scene.at(match.from, "fileword") === undefined) return false;
+  const format = scene.at(match.to, "format") ?? scene.ending(match.from, "format");
+  const number = scene.ending(match.from, "number");
+  const figure = scene.tokens[match.from - 1]?.number === undefined ? 0 : 1;
+  const start = number?.from ?? match.from - figure;
+  const cued = seekBack(
+    scene,
+    start,
+    (at) => scene.ending(at, "as") ?? scene.ending(at, "destination.to"),
+  );
+  return format !== undefined || cued !== undefined;
+}
+
 function findKinds(scene: Scene, match: Match): Candidate | undefined {
+  if (isOutput(scene, match)) return undefined;
   const scope = kindScope(scene, match);
   // "numbers" in "phone numbers", "companies" in "hide companies".
   if (scene.at(match.from - 1, "pii")?.to === match.to) return undefined;

@@ -33,6 +33,8 @@ function fieldBefore(scene: Scene, token: number): Said | undefined {
     const status = scene.ending(at, "status") ?? scene.ending(at, "status.noun");
     const field = status === undefined ? undefined : fieldOfStatus[status.value];
     if (status === undefined || field === undefined) return afterPlace(scene, at);
+    // "las rechazadas del año pasado": those of last year, whenever they were rejected.
+    if (scene.at(status.to, "of") !== undefined) return undefined;
     return isAdjective(scene, status) ? undefined : { field, from: status.from, own: false };
   });
 }

@@ -45,7 +45,9 @@ function findConflicts(said: SaidRequest): Query[] {
     if (both) out.push({ code: "conflict.entities", slot: "entities" });
   }
   const unsealed = formats.length > 0 && !formats.some((format) => sealing.has(format));
-  if (encryption?.on === true && unsealed) out.push({ code: "conflict.format", slot: "formats" });
+  const wraps = encryption?.method === "vault" || encryption?.method === "capsule";
+  if (encryption?.on === true && unsealed && !wraps)
+    out.push({ code: "conflict.format", slot: "formats" });
   else if (formats.includes("ics") && !fitsCalendar(said)) {
     out.push({ code: "conflict.format", slot: "formats" });
   }
