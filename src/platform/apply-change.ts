@@ -2,6 +2,7 @@ import type { Before, Change, RecordRef, RecordWrite } from "../core/interface/r
 import { storedKindIds, type KindId } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Database } from "./database.ts";
+import { keepJournal } from "./change-journal.ts";
 import { withReopen } from "./reopen.ts";
 
 const refKey = (ref: RecordRef): string => `${ref.kind}/${ref.id}`;
@@ -30,6 +31,7 @@ export function applyChange(
       if (change.wipe === true) await wipe(database);
       await writeBytes(database, change);
       await writeRecords(database, transaction.idbtrans, change, deletedAt);
+      await keepJournal(database, transaction.idbtrans, change);
       const back = inverse(change, before, bytes);
       if (keepFor !== undefined) {
         await database.snapshots.put({ id: keepFor, at: deletedAt, content: back });
@@ -47,7 +49,8 @@ function kindsOf(change: Change): Set<KindId> {
 function tablesOf(database: Database, change: Change, keeps: boolean): string[] {
   const blobs = change.bytes === undefined && change.wipe !== true ? [] : [database.blobs.name];
   const kept = keeps ? [database.snapshots.name] : [];
-  return [...kindsOf(change), database.tombstones.name, ...blobs, ...kept];
+  const always = [database.tombstones.name, database.journal.name];
+  return [...kindsOf(change), ...always, ...blobs, ...kept];
 }
 
 async function readBefore(database: Database, change: Change): Promise<Map<string, RecordWrite>> {

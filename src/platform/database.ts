@@ -28,6 +28,16 @@ const storesOfVersion1 = {
   meta: "key",
 };
 
+/** Version 2: which records changed in which order, for increments. */
+const storesOfVersion2 = { journal: "[kind+id], mark" };
+
+/** The newest change of a record. `*` stands for a change of so many that they are not listed. */
+export interface JournalEntry {
+  readonly kind: KindId | "*";
+  readonly id: string;
+  readonly mark: number;
+  readonly gone?: true;
+}
 export interface StoredBlob {
   readonly id: string;
   readonly blob: Blob;
@@ -57,6 +67,7 @@ export type Trouble = "blocked" | "newer-version" | "closed";
 export class Database extends Dexie {
   declare readonly blobs: Table<StoredBlob, string>;
   declare readonly tombstones: Table<Tombstone, [string, string]>;
+  declare readonly journal: Table<JournalEntry, [string, string]>;
   declare readonly receipts: Table<Receipt, string>;
   declare readonly restores: Table<RestoreReceipt, string>;
   declare readonly snapshots: Table<StoredSnapshot, string>;
@@ -68,6 +79,7 @@ export class Database extends Dexie {
   constructor(name = "job-tracker-pro", onTrouble: (trouble: Trouble) => void = () => undefined) {
     super(name, { chromeTransactionDurability: "strict" });
     this.version(1).stores(storesOfVersion1);
+    this.version(2).stores(storesOfVersion2);
     this.on("blocked", () => {
       onTrouble("blocked");
     });

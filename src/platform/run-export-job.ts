@@ -1,12 +1,16 @@
 import type { SealingKey } from "../core/containers/contract.ts";
 import { needsNames, readKnownNames } from "../core/derive/known-names.ts";
 import { withDerived } from "../core/derive/with-derived.ts";
-import { attempt, type Outcome } from "../core/failure.ts";
+import { attempt, fail, type Outcome } from "../core/failure.ts";
+import { changedSource } from "../core/increment/changes.ts";
 import { defaultShelves } from "../core/pipeline/default-shelves.ts";
 import type { ExportJob, TargetRef } from "../core/pipeline/export-job.ts";
 import type { MakeHasher } from "../core/pipeline/hasher.ts";
-import type { Progress, Receipt } from "../core/pipeline/ports.ts";
+import type { Progress, Receipt, RecordSource } from "../core/pipeline/ports.ts";
 import { runExport } from "../core/pipeline/run-export.ts";
+import type { ExportPlan } from "../core/plan/plan.ts";
+import type { Tombstone } from "../core/restore/contract.ts";
+import { makeChangeJournal } from "./change-journal.ts";
 import type { Database } from "./database.ts";
 import { openSink } from "./open-sink.ts";
 import { makeRecordSource } from "./record-source.ts";
@@ -27,7 +31,8 @@ export function runExportJob(
   return attempt(async () => {
     const { plan, target, exportId } = job;
     const now = (): Date => new Date();
-    const source = withDerived(makeRecordSource(database), now().toISOString(), plan.today);
+    const part = await partToTake(plan, database, now);
+    const source = withDerived(part.source, now().toISOString(), plan.today);
     const nobody = { people: [], companies: [] };
     const known = needsNames(plan.sanitization) ? await readKnownNames(source) : nobody;
     const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
@@ -45,7 +50,7 @@ export function runExportJob(
         appVersion: job.appVersion,
         known,
         pseudonymKey: crypto.getRandomValues(new Uint8Array(32)),
-        tombstones: () => withReopen(database, () => database.tombstones.toArray()),
+        tombstones: part.tombstones,
         ...(job.key !== undefined && { key: withProof(job.key) }),
         ...(job.claimant !== undefined && { claimant: job.claimant }),
         ...(job.scheduleId !== undefined && { scheduleId: job.scheduleId }),
@@ -54,8 +59,40 @@ export function runExportJob(
       defaultShelves,
     );
     const kept = keptAs(target, exportId, receipt.fileName);
-    return { ...receipt, ...(kept !== undefined && { kept }) };
+    return { ...receipt, mark: part.mark, ...(kept !== undefined && { kept }) };
   });
+}
+
+interface PartToTake {
+  readonly source: RecordSource;
+  readonly tombstones: () => Promise<readonly Tombstone[]>;
+  /** Read before the records: what changes meanwhile is in this file, and in the next increment too. */
+  readonly mark: number;
+}
+
+/** Everything, or what changed since the file before in the chain. */
+async function partToTake(
+  plan: ExportPlan,
+  database: Database,
+  now: () => Date,
+): Promise<PartToTake> {
+  const journal = makeChangeJournal(database);
+  const whole = makeRecordSource(database);
+  const mark = await journal.newestMark();
+  const all = (): Promise<Tombstone[]> => withReopen(database, () => database.tombstones.toArray());
+  const since = plan.chain?.since;
+  if (since === undefined) return { source: whole, tombstones: all, mark };
+  const changes = await journal.changesSince(since);
+  if (changes === undefined) return fail({ code: "busy", what: "The change journal" });
+  const tombstones = async (): Promise<readonly Tombstone[]> => {
+    const dated = new Map((await all()).map((stone) => [`${stone.kind}/${stone.id}`, stone]));
+    const deletedAt = now().toISOString();
+    // What an undo took away left no tombstone here, but the files before still hold it.
+    return changes.removed.map(
+      (ref) => dated.get(`${ref.kind}/${ref.id}`) ?? { ...ref, deletedAt },
+    );
+  };
+  return { source: changedSource(whole, changes), tombstones, mark };
 }
 
 /** A picked file is the person's own: the app keeps no way to it. */

@@ -80,20 +80,27 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
   const whole = plan.sanitization.level === "none" && plan.selection.leftOut.length === 0;
   return {
     ...(bytes === "taken" && documents !== undefined && { documents }),
+    bag: plan.template === "gdpr",
     source: ports.source,
     extras: plan.template === "gdpr" ? gdprExtras(prepared, ports) : [],
     exportInfo: () => makeExportInfo(prepared, ports, plan.formats.join("+")),
-    tombstones: async () => (whole ? ((await ports.tombstones?.()) ?? []) : []),
+    tombstones: async () => {
+      const stones = (await ports.tombstones?.()) ?? [];
+      if (whole) return stones;
+      // An increment tells what went of the kinds it takes: without that a restore would keep it.
+      const taken = new Set(plan.selection.kinds.map(({ kind }) => kind));
+      return plan.chain === undefined ? [] : stones.filter(({ kind }) => taken.has(kind));
+    },
   };
 }
 
 function gdprExtras(prepared: Prepared, ports: ExportPorts): readonly ExportFile[] {
   const { plan, formats, bytes } = prepared;
   const names = formats.map(({ format }) => ({
-    name: format.layout === "whole" ? `data.${format.extension}` : `data/….${format.extension}`,
+    name: `data/${format.layout === "whole" ? "data" : "…"}.${format.extension}`,
     what: format.lossless ? "every record with every field" : "the records as tables",
   }));
-  const documents = { name: "documents/…", what: "the attached files" };
+  const documents = { name: "data/documents/…", what: "the attached files" };
   const info = makeExportInfo(prepared, ports, plan.formats.join("+"));
   return gdprFiles(info, bytes === "taken" ? [...names, documents] : names);
 }

@@ -27,6 +27,8 @@ export interface ExportServicePorts {
 export interface StartOptions {
   readonly key?: SealingKey;
   readonly scheduleId?: string;
+  /** The slot of a scheduled run. */
+  readonly slot?: string;
   readonly claimant?: Claimant;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -72,7 +74,7 @@ export class ExportService {
     }
     if (options.signal?.aborted === true) fail({ code: "cancelled" });
     const exportId = this.#ports.newId();
-    const receipt = runningReceipt(exportId, plan, this.#ports.now(), options.scheduleId);
+    const receipt = runningReceipt(exportId, plan, this.#ports.now(), options);
     const onAbort = (): void => void this.cancel(exportId);
     options.signal?.addEventListener("abort", onAbort, { once: true });
     this.#tell(waitingProgress(exportId), options);
@@ -153,7 +155,9 @@ export class ExportService {
       await this.#ports.receipts.put(receipt);
       throw new FailureError(outcome.failure);
     }
-    const receipt = target.kind === "download" ? settleDownload(outcome.value) : outcome.value;
+    const { slot } = started;
+    const proved = { ...outcome.value, ...(slot !== undefined && { slot }) };
+    const receipt = target.kind === "download" ? settleDownload(proved) : proved;
     await this.#ports.receipts.put(receipt);
     if (target.kind === "download") await this.#ports.deliver(receipt);
     return { ...resultOf(receipt), receipt, message: describeReceipt(receipt) };

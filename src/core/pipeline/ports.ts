@@ -86,7 +86,11 @@ export interface Receipt {
   /** When reading began, ISO 8601: what was changed later is not in the file. */
   readonly cutOff: string;
   readonly scheduleId?: string;
+  /** The local minute that a scheduled run was due: whatever the clock does, it runs once. */
+  readonly slot?: string;
   readonly failure?: import("../failure.ts").Failure;
+  /** Newest mark of the change journal when reading began: the next increment starts there. */
+  readonly mark?: number;
   /** Where the app itself can find the finished file: a name in private storage, or `<folder id>/<name>`. */
   readonly kept?: string;
 }

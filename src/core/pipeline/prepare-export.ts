@@ -56,11 +56,13 @@ export async function prepareExport(
     };
     chosen.push(await chooseRecords(ports.source, selection, count));
   }
-  refuseEmpty(plan, chosen);
+  const isIncrement = plan.chain !== undefined && plan.chain.number > 0;
+  // An increment may hold nothing but deletions.
+  if (!isIncrement) refuseEmpty(plan, chosen);
   const bytes = bytesOfDocuments(plan, formats, container);
   const storedOf = await countLeftOut(plan, ports);
   const coverage = makeCoverage({ plan, chosen, formats, bytes, storedOf });
-  if (coverage.total === 0)
+  if (coverage.total === 0 && !isIncrement)
     fail({ code: "unsupported", what: "This format carries none of the records" });
   return { plan, formats, container, sanitizer, chosen, coverage, bytes, started };
 }

@@ -7,7 +7,7 @@ export function runningReceipt(
   exportId: string,
   plan: ExportPlan,
   now: Date,
-  scheduleId: string | undefined,
+  { scheduleId, slot }: { readonly scheduleId?: string; readonly slot?: string } = {},
 ): Receipt {
   return {
     v: 1,
@@ -27,6 +27,7 @@ export function runningReceipt(
     place: "",
     cutOff: now.toISOString(),
     ...(scheduleId !== undefined && { scheduleId }),
+    ...(slot !== undefined && { slot }),
   };
 }
 

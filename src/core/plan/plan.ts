@@ -1,3 +1,4 @@
+import type { ChainLink } from "../increment/chain.ts";
 import type { KindId } from "../records/any-kind.ts";
 import type {
   Audience,
@@ -41,6 +42,8 @@ export interface ExportPlan {
   /** Heading of documents and first line of the receipt. */
   readonly title: string;
   readonly schedule?: SaidSchedule;
+  /** Only what changed since an earlier file; number 0: a whole copy that increments will build on. */
+  readonly chain?: ChainLink;
 }
 
 /** Why a decision is as it is; shown as a chip (said) or in the second row (assumed). */

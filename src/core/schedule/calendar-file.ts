@@ -13,15 +13,28 @@ export function recurrenceRule(rule: SaidSchedule): string | undefined {
   const parts = [
     `FREQ=${yearly ? "YEARLY" : rule.freq.toUpperCase()}`,
     interval === 1 ? "" : `INTERVAL=${String(interval)}`,
-    rule.byDay === undefined
-      ? ""
-      : `BYDAY=${rule.byDay.map((day) => days[day - 1] ?? "").join(",")}`,
-    rule.bySetPos === undefined ? "" : `BYSETPOS=${String(rule.bySetPos)}`,
-    yearly || rule.byMonthDay === undefined ? "" : `BYMONTHDAY=${rule.byMonthDay.join(",")}`,
+    byDay(rule),
+    yearly || rule.byMonthDay === undefined ? "" : byMonthDay(rule.byMonthDay),
     rule.count === undefined ? "" : `COUNT=${String(rule.count)}`,
     rule.until === undefined ? "" : `UNTIL=${rule.until.replaceAll("-", "")}T235959`,
   ];
   return parts.filter((part) => part !== "").join(";");
+}
+
+/** `BYDAY=MO,TH` in a week; `BYDAY=1MO` or `-1FR` in a month. */
+function byDay({ freq, byDay: weekdays, bySetPos }: SaidSchedule): string {
+  if (weekdays === undefined) return "";
+  const position = freq === "monthly" ? String(bySetPos ?? 1) : "";
+  return `BYDAY=${weekdays.map((day) => position + (days[day - 1] ?? "")).join(",")}`;
+}
+
+/** A calendar skips a month without a 31st. The last of 28 to 30 that there is, is what people mean. */
+function byMonthDay(dates: readonly number[]): string {
+  const [only] = dates;
+  if (dates.length === 1 && only === 31) return "BYMONTHDAY=-1";
+  if (dates.length > 1 || only === undefined || only <= 28) return `BYMONTHDAY=${dates.join(",")}`;
+  const upTo = [28, 29, 30].filter((day) => day <= only);
+  return `BYMONTHDAY=${upTo.join(",")};BYSETPOS=-1`;
 }
 
 function escapeText(text: string): string {
@@ -51,8 +64,10 @@ function compact(minute: LocalMinute): string {
 
 /** A reminder for the person's own calendar, in floating local time: it rings where the app cannot. */
 export function calendarFile(schedule: Schedule, now: Date): string {
-  const start =
-    schedule.nextRun ?? nextOccurrence(schedule.rule, schedule.from, schedule.doneUntil);
+  const { count } = schedule.rule;
+  // A count begins with the first of all, not with the next.
+  const after = count === undefined ? schedule.doneUntil : "0001-01-01T00:00";
+  const start = nextOccurrence(schedule.rule, schedule.from, after);
   const rule = recurrenceRule(schedule.rule);
   const lines = [
     "BEGIN:VCALENDAR",

@@ -2,7 +2,8 @@ import { containerEncrypts } from "../plan/seals.ts";
 import type { ExportPlan } from "../plan/plan.ts";
 import type { SaidSchedule } from "../request/request.ts";
 import { localMinute, nextOccurrence } from "./occurrences.ts";
-import type { Schedule } from "./schedule.ts";
+import { chainOf } from "./reshape.ts";
+import { scheduleVersion, type Schedule } from "./schedule.ts";
 
 /** A name that tells schedules apart: `Weekly backup`. */
 export function nameSchedule(plan: ExportPlan, rule: SaidSchedule): string {
@@ -23,7 +24,9 @@ export function nameSchedule(plan: ExportPlan, rule: SaidSchedule): string {
 export function makeSchedule(id: string, sentence: string, plan: ExportPlan, now: Date): Schedule {
   const rule = plan.schedule ?? { freq: "weekly" };
   const minute = localMinute(now);
+  const chain = chainOf(plan.said);
   const schedule: Schedule = {
+    v: scheduleVersion,
     id,
     name: nameSchedule(plan, rule),
     sentence,
@@ -37,6 +40,7 @@ export function makeSchedule(id: string, sentence: string, plan: ExportPlan, now
     doneUntil: minute,
     runs: 0,
     missed: [],
+    ...(chain !== undefined && { chain }),
   };
   return withNextRun(schedule);
 }

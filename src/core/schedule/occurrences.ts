@@ -24,6 +24,11 @@ export function localMinute(at: Date): LocalMinute {
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** Minutes of the wall clock from one to the other. */
+export function minutesBetween(from: LocalMinute, to: LocalMinute): number {
+  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
+}
+
 /** No rule repeats more rarely than every five years; a search that finds nothing by then ends. */
 const horizonDays = 5 * 366 + 1;
 

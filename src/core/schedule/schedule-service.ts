@@ -1,22 +1,25 @@
-import { fail, toFailure } from "../failure.ts";
-import { describeFailure } from "../describe-failure.ts";
+import { fail } from "../failure.ts";
 import type { Receipt } from "../pipeline/ports.ts";
+import type { ExportPlan } from "../plan/plan.ts";
+import type { Edit, SaidRequest } from "../request/request.ts";
 import { calendarFile } from "./calendar-file.ts";
-import { dueRun } from "./due-run.ts";
-import { makeSchedule, needsSeal, withNextRun } from "./make-schedule.ts";
-import { localMinute, type LocalMinute } from "./occurrences.ts";
-import { decideRetention } from "./retention.ts";
+import { makeSchedule, nameSchedule, withNextRun } from "./make-schedule.ts";
+import { localMinute } from "./occurrences.ts";
+import { ownRuns } from "./own-runs.ts";
+import { canChain } from "./plan-of-run.ts";
+import { chainOf, mergeRule, ruleEdit, withSettings, type ScheduleSettings } from "./reshape.ts";
 import type { SchedulePorts } from "./schedule-ports.ts";
+import { ScheduleRuns } from "./schedule-runs.ts";
 import type { Schedule } from "./schedule.ts";
 
-const mostMissedKept = 20;
-
-/** The schedules of a person: made from a sentence, run when due while the app is open, caught up at start. */
+/** The schedules of a person: made and changed by sentences, run when due while the app is open. */
 export class ScheduleService {
   readonly #ports: SchedulePorts;
+  readonly #runs: ScheduleRuns;
 
   constructor(ports: SchedulePorts) {
     this.#ports = ports;
+    this.#runs = new ScheduleRuns(ports);
   }
 
   async list(): Promise<readonly Schedule[]> {
@@ -41,40 +44,55 @@ export class ScheduleService {
   async setPassphrase(id: string, passphrase: string): Promise<void> {
     await this.find(id);
     await this.#ports.setSeal(id, passphrase);
+    this.#runs.forgive(id);
   }
 
   async setTarget(id: string, target: Schedule["target"]): Promise<void> {
     await this.#ports.put({ ...(await this.find(id)), target });
+    this.#runs.forgive(id);
   }
 
-  /** "change it to Fridays": what the new words say replaces those parts; a whole new request replaces all. */
+  /** Retention and increments, which a sentence cannot say whole. */
+  async configure(id: string, settings: ScheduleSettings): Promise<void> {
+    const schedule = await this.find(id);
+    if (settings.chain && !canChain(schedule.plan)) {
+      return fail({
+        code: "unsupported",
+        what: "Only a whole backup can be written in increments",
+      });
+    }
+    await this.#ports.put(withSettings(schedule, settings, this.#ports.now()));
+  }
+
+  /**
+   * "change it to Fridays": what the new words say replaces those parts, and the sentence is rewritten
+   * so that it says what now holds. A whole new request replaces all.
+   */
   async update(id: string, text: string): Promise<void> {
     const old = await this.find(id);
     const { said, plan } = await this.#ports.understand(text);
-    const rule = plan?.schedule ?? said.schedule;
-    if (rule === undefined) {
+    if (plan?.schedule !== undefined && isWhole(said)) {
+      await this.#replace(old, text, plan);
+      return;
+    }
+    if (said.schedule === undefined) {
       return fail({
         code: "not-understood",
         question: "What shall change: the days, the time, or how many copies are kept?",
       });
     }
-    const changed = said.schedule ?? {};
-    const wholeNew =
-      plan?.schedule !== undefined && said.op !== "update" && said.entities !== undefined;
-    const next: Schedule = wholeNew
-      ? {
-          ...makeSchedule(id, text, plan, this.#ports.now()),
-          createdAt: old.createdAt,
-          target: old.target,
-          runs: old.runs,
-        }
-      : {
-          ...old,
-          rule: { ...old.rule, ...changed },
-          retention: said.schedule?.retention ?? old.retention,
-        };
-    const minute = localMinute(this.#ports.now());
-    await this.#ports.put(withNextRun({ ...next, doneUntil: minute }));
+    await this.edit(id, [ruleEdit(mergeRule(await this.#saidRule(old), said.schedule))]);
+  }
+
+  /** Edits of the request, as a form or a chip makes them: the sentence says them afterwards. */
+  async edit(id: string, edits: readonly Edit[]): Promise<void> {
+    const old = await this.find(id);
+    const text = await this.#ports.rewrite(old.sentence, edits);
+    const { plan, questions } = await this.#ports.understand(text);
+    if (plan?.schedule === undefined) {
+      return fail({ code: "not-understood", question: questions[0]?.text ?? "How often?" });
+    }
+    await this.#replace(old, text, plan);
   }
 
   async pause(id: string): Promise<void> {
@@ -87,6 +105,7 @@ export class ScheduleService {
     await this.#ports.put(
       withNextRun({ ...(await this.find(id)), paused: false, doneUntil: minute }),
     );
+    this.#runs.forgive(id);
   }
 
   /** The copies that it made stay. */
@@ -97,22 +116,22 @@ export class ScheduleService {
   }
 
   async run(id: string): Promise<Receipt> {
-    return this.#runOnce(await this.find(id), localMinute(this.#ports.now()), []);
+    return this.#runs.runNow(await this.find(id));
   }
 
-  /** Runs what is due, each once, in one tab; a failed run is told and tried again at the next start. */
-  async runDue(now: Date = this.#ports.now()): Promise<readonly Receipt[]> {
-    const done = await this.#ports.alone(async () => {
-      const receipts: Receipt[] = [];
-      for (const schedule of await this.list()) {
-        const due = dueRun(schedule, localMinute(now));
-        if (due === undefined) continue;
-        const receipt = await this.#tryRun(schedule, due.at, due.missed);
-        if (receipt !== undefined) receipts.push(receipt);
-      }
-      return receipts;
-    });
-    return done ?? [];
+  runDue(now?: Date): Promise<readonly Receipt[]> {
+    return this.#runs.runDue(now);
+  }
+
+  /** Something changed that may let a failed run succeed: the folder was allowed again. */
+  forgive(id: string): void {
+    this.#runs.forgive(id);
+  }
+
+  /** Changes that wait for a schedule which runs on change. */
+  async pending(id: string): Promise<number | undefined> {
+    const own = ownRuns(await this.#ports.receipts(), id);
+    return this.#runs.pending(own);
   }
 
   async calendarFile(id: string): Promise<Blob> {
@@ -125,72 +144,44 @@ export class ScheduleService {
     return found ?? fail({ code: "not-found", what: "This schedule" });
   }
 
-  async #tryRun(
-    schedule: Schedule,
-    at: LocalMinute,
-    missed: readonly LocalMinute[],
-  ): Promise<Receipt | undefined> {
-    try {
-      return await this.#runOnce(schedule, at, missed);
-    } catch (error) {
-      const { message } = describeFailure(toFailure(error));
-      await this.#ports.put(withMissed(schedule, [...missed, at], message));
-      return undefined;
-    }
+  /** What its sentence says of the rule, without what was decided for it. */
+  async #saidRule(schedule: Schedule): Promise<Schedule["rule"]> {
+    const { said } = await this.#ports.understand(schedule.sentence);
+    return said.schedule ?? schedule.rule;
   }
 
-  async #runOnce(
-    schedule: Schedule,
-    at: LocalMinute,
-    missed: readonly LocalMinute[],
-  ): Promise<Receipt> {
-    const key = await this.#ports.sealOf(schedule.id);
-    // Law 5: no passphrase, no file; never in clear because a key was missing.
-    if (needsSeal(schedule) && key === undefined) return fail({ code: "passphrase-missing" });
-    // "Last month" means the month before this run, not before the day the schedule was made.
-    const plan = (await this.#ports.understand(schedule.sentence)).plan ?? schedule.plan;
-    const receipt = await this.#ports.run(
-      { ...plan, container: schedule.plan.container },
-      schedule,
-      key,
-    );
-    if (receipt.status !== "done") return fail(receipt.failure ?? { code: "interrupted" });
-    const done = withMissed(
-      { ...schedule, doneUntil: at, runs: schedule.runs + 1, lastRunId: receipt.exportId },
-      missed,
-      "The app was closed; this run makes good for it.",
-    );
-    await this.#ports.put(withNextRun(done));
-    await this.#retain(schedule, receipt);
-    this.#ports.notify(receipt, schedule);
-    return receipt;
-  }
-
-  /** Old copies go only after a newer one was proved. */
-  async #retain(schedule: Schedule, newest: Receipt): Promise<void> {
-    if (newest.verified !== "proved") return;
-    const own = (await this.#ports.receipts()).filter(
-      ({ scheduleId, status, kept }) =>
-        scheduleId === schedule.id && status === "done" && kept !== undefined,
-    );
-    const copies = own.map((receipt) => ({
-      id: receipt.exportId,
-      at: localMinute(new Date(receipt.startedAt)),
-      proved: receipt.verified === "proved",
-    }));
-    for (const { copy, keep } of decideRetention(
-      copies,
-      schedule.retention,
-      localMinute(this.#ports.now()),
-    )) {
-      const receipt = own.find(({ exportId }) => exportId === copy.id);
-      if (!keep && receipt !== undefined) await this.#ports.removeCopy(receipt);
-    }
+  /** The same schedule over a new sentence: its runs, place and pause stay. */
+  async #replace(old: Schedule, text: string, plan: ExportPlan): Promise<void> {
+    const now = this.#ports.now();
+    const rule = plan.schedule ?? old.rule;
+    const saidKeep = plan.said.schedule?.retention;
+    const keepChanged =
+      JSON.stringify(saidKeep) !== JSON.stringify(old.plan.said.schedule?.retention);
+    const { chain: oldChain, ...rest } = old;
+    const chain = canChain(plan) ? (chainOf(plan.said) ?? oldChain) : undefined;
+    const next: Schedule = {
+      ...rest,
+      name: nameSchedule(plan, rule),
+      sentence: text,
+      plan,
+      rule,
+      retention: keepChanged ? (rule.retention ?? {}) : old.retention,
+      doneUntil: localMinute(now),
+      // Other records than before: what was proved until now is no ground for an increment.
+      ...(chain !== undefined && {
+        chain: sameRecords(old.plan, plan) ? chain : { ...chain, notBefore: now.toISOString() },
+      }),
+    };
+    await this.#ports.put(withNextRun(next));
+    this.#runs.forgive(old.id);
   }
 }
 
-function withMissed(schedule: Schedule, minutes: readonly LocalMinute[], why: string): Schedule {
-  const known = new Set(schedule.missed.map(({ at }) => at));
-  const added = minutes.filter((at) => !known.has(at)).map((at) => ({ at, why }));
-  return { ...schedule, missed: [...schedule.missed, ...added].slice(-mostMissedKept) };
+function isWhole(said: SaidRequest): boolean {
+  const wants = said.entities !== undefined || said.template !== undefined;
+  return said.op !== "update" && wants && said.schedule !== undefined;
+}
+
+function sameRecords(a: ExportPlan, b: ExportPlan): boolean {
+  return JSON.stringify([a.selection, a.container]) === JSON.stringify([b.selection, b.container]);
 }

@@ -11,6 +11,11 @@ const plan = {
   title: "Backup",
   template: "backup",
   container: "vault",
+  formats: ["json"],
+  sanitization: { level: "none" },
+  selection: { kinds: [{ kind: "applications" }], leftOut: [] },
+  said: { v: 1, intent: "schedule" },
+  fileName: "2026-11-25-backup.jtb",
   schedule: { freq: "weekly", byDay: [1], time: "08:00", retention: { keepLast: 2 } },
 } as unknown as ExportPlan;
 
@@ -25,12 +30,17 @@ function world(over: Partial<SchedulePorts> = {}, start = new Date(2026, 10, 25,
     put: async (schedule) => void schedules.set(schedule.id, schedule),
     remove: async (id) => void schedules.delete(id),
     understand: async () => ({ said: { v: 1, intent: "schedule" }, plan, questions: [] }),
-    run: async (_plan, schedule) => {
+    rewrite: async (text) => text,
+    changesSince: async () => undefined,
+    run: async (taken, schedule, _key, slot) => {
       const receipt = {
         exportId: `run-${String(receipts.length + 1)}`,
         status: "done",
         startedAt: now.toISOString(),
+        plan: taken,
         scheduleId: schedule.id,
+        slot,
+        coverage: { records: {}, total: 1, left_out: [] },
         verified: "proved",
         kept: "file",
       } as unknown as Receipt;
@@ -99,11 +109,12 @@ describe("a schedule", () => {
   });
   test("a run that fails is told, and tried again", async () => {
     let full = true;
-    const done = { status: "done", exportId: "x", verified: "proved" } as unknown as Receipt;
+    const coverage = { records: {}, total: 0, left_out: [] };
+    const done = { status: "done", exportId: "x", verified: "proved", coverage };
     const { service, set } = world({
       run: async () => {
         if (full) throw new FailureError({ code: "storage-full" });
-        return done;
+        return done as unknown as Receipt;
       },
     });
     await service.create("…", "six words");
@@ -111,6 +122,8 @@ describe("a schedule", () => {
     expect(await service.runDue()).toEqual([]);
     expect((await service.list())[0]?.missed[0]?.why).toContain("ran out of space");
     full = false;
+    expect(await service.runDue()).toEqual([]);
+    set(new Date(2026, 10, 30, 8, 20));
     expect(await service.runDue()).toEqual([done]);
   });
   test("what falls into a pause is not made good", async () => {
