@@ -18,6 +18,7 @@ export function makeExportInfo(prepared: Prepared, ports: ExportPorts, format: s
     request: sanitizer.cleanText(plan.sentence),
     privacy_level: sanitization.level,
     coverage,
+    ...(plan.chain !== undefined && { chain: { ...plan.chain } }),
     ...(!gdpr.compliant && { gdpr_missing: gdpr.missing }),
     selection: selection.kinds.map(({ kind, where, sort, limit, columns }) => ({
       kind,
