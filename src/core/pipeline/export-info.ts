@@ -1,4 +1,4 @@
-import { checkGdpr } from "../archive/gdpr-check.ts";
+import { checkGdpr, packageParts } from "../archive/gdpr-check.ts";
 import type { ExportInfo } from "../formats/contract.ts";
 import type { Prepared } from "./prepare-export.ts";
 import type { ExportPorts } from "./ports.ts";
@@ -7,7 +7,8 @@ import type { ExportPorts } from "./ports.ts";
 export function makeExportInfo(prepared: Prepared, ports: ExportPorts, format: string): ExportInfo {
   const { plan, formats, sanitizer, coverage, started } = prepared;
   const { selection, sanitization } = plan;
-  const gdpr = checkGdpr(plan, formats, plan.template === "gdpr");
+  const isPackage = plan.template === "gdpr" && prepared.container.single !== true;
+  const gdpr = checkGdpr(plan, formats, isPackage ? packageParts : []);
   return {
     timestamp: started.toISOString(),
     format,
@@ -20,6 +21,7 @@ export function makeExportInfo(prepared: Prepared, ports: ExportPorts, format: s
     coverage,
     ...(plan.chain !== undefined && { chain: { ...plan.chain } }),
     ...(!gdpr.compliant && { gdpr_missing: gdpr.missing }),
+    ...(isPackage && { gdpr_check: gdpr.conditions }),
     selection: selection.kinds.map(({ kind, where, sort, limit, columns }) => ({
       kind,
       ...(where !== undefined && { filtered: true }),

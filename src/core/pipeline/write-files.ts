@@ -1,3 +1,4 @@
+import { bagFiles, payloadName, tagManifest } from "../archive/bag-files.ts";
 import { documentFileName, isCompressed } from "../archive/document-files.ts";
 import { makeManifest, manifestName, type ManifestFile } from "../archive/manifest.ts";
 import type { ExportFile } from "../containers/contract.ts";
@@ -30,6 +31,8 @@ export interface FilesInput {
   /** Files that lie beside the records: documents, schema, notice, manifest. Absent in a bare file. */
   readonly beside?: {
     readonly documents?: Chosen;
+    /** The package is a bag (BagIt): records and documents below `data/`, checksums beside it. */
+    readonly bag?: boolean;
     readonly source: RecordSource;
     readonly extras: readonly ExportFile[];
     readonly exportInfo: () => ExportInfo;
@@ -49,8 +52,15 @@ export async function* writeFiles(input: FilesInput): AsyncGenerator<ExportFile>
   if (beside === undefined) return;
   if (beside.documents !== undefined) yield* documentFiles(input, beside.documents, listed);
   for (const file of beside.extras) yield listing(input, file, listed, () => ({}));
-  const manifest = makeManifest(beside.exportInfo(), listed, await beside.tombstones());
-  yield { name: manifestName, bytes: byteStream(one(`${JSON.stringify(manifest, null, 1)}\n`)) };
+  if (beside.bag === true) {
+    for (const file of bagFiles(beside.exportInfo(), listed)) {
+      yield listing(input, file, listed, () => ({}));
+    }
+  }
+  const manifest = makeManifest(beside.exportInfo(), [...listed], await beside.tombstones());
+  const text = `${JSON.stringify(manifest, null, 1)}\n`;
+  yield listing(input, { name: manifestName, bytes: byteStream(one(text)) }, listed, () => ({}));
+  if (beside.bag === true) yield tagManifest(listed);
 }
 
 async function* recordFiles(
@@ -64,7 +74,7 @@ async function* recordFiles(
   const tallies: Tally[] = [];
   const sections = cleanSections(format, group.chosen, tallies, input.clean);
   if (format.layout === "whole") {
-    const name = `${place}data.${format.extension}`;
+    const name = nameIn(input, `${place}data.${format.extension}`);
     const bytes = byteStream(format.write({ ...rest, sections }));
     input.written.push({ name, formatId: id, tallies });
     yield listing(input, { name, bytes }, listed, () => ({ format: id, ...countOf(tallies) }));
@@ -72,7 +82,7 @@ async function* recordFiles(
   }
   for (const section of sections) {
     const own = tallies.slice(-1);
-    const name = `${place}data/${section.kindId}.${format.extension}`;
+    const name = nameIn(input, `${place}data/${section.kindId}.${format.extension}`);
     const bytes = byteStream(format.write({ ...rest, sections: [section] }));
     input.written.push({ name, formatId: id, tallies: own });
     const more = (): Partial<ManifestFile> => ({
@@ -82,6 +92,10 @@ async function* recordFiles(
     });
     yield listing(input, { name, bytes }, listed, more);
   }
+}
+
+function nameIn({ beside }: FilesInput, name: string): string {
+  return beside?.bag === true ? payloadName(name) : name;
 }
 
 function countOf(tallies: readonly Tally[]): { readonly records: number } {
@@ -98,7 +112,7 @@ async function* documentFiles(
     for (const document of batch) {
       input.clean.check();
       const blob = await input.beside?.source.bytes(document.id);
-      const name = documentFileName(document, index++);
+      const name = nameIn(input, documentFileName(document, index++));
       if (blob === undefined) continue;
       const file = {
         name,
