@@ -1,4 +1,4 @@
-// Makes what is built from installed packages and not kept in the repository: the fonts of the PDF.
+// Makes what is built and not kept in the repository: the fonts of the PDF, the page of a capsule.
 import { existsSync } from "node:fs";
 import { run } from "./install.mjs";
 
@@ -6,3 +6,6 @@ if (!existsSync("src/generated/fonts")) {
   const ran = run("npx", ["tsx", "tools/build-fonts.ts"]);
   if (ran.status !== 0) process.exit(ran.status ?? 1);
 }
+
+const { writeCapsulePage } = await import("./build-capsule.mjs");
+await writeCapsulePage();

@@ -40,7 +40,7 @@ export interface Container {
   /** Holds exactly one file. */
   readonly single?: boolean;
   /** @throws FailureError `passphrase-missing` on a container that encrypts, before any byte is written. */
-  pack(files: AsyncIterable<ExportFile>, key?: SealingKey): ReadableStream<Bytes>;
+  pack(files: AsyncIterable<ExportFile>, key?: SealingKey, made?: Date): ReadableStream<Bytes>;
   /** True when the first bytes (at most 64 KiB) are this container's. */
   recognises(head: Bytes): boolean;
   /** @throws FailureError `wrong-passphrase`, `archive-damaged`, `archive-refused`, `limit-exceeded`. */

@@ -65,7 +65,7 @@ async function write(
     },
   };
   const files = await exportFiles(prepared, ports, clean, recordFiles);
-  const packed = prepared.container.pack(files, ports.key);
+  const packed = prepared.container.pack(files, ports.key, prepared.started);
   // Where the file can be read back, it is hashed then, at once: twenty times faster than in pieces.
   const hasher = ports.sink.readsBack === true ? undefined : (ports.makeHasher ?? makeHasher)();
   const written = await writeToSink(packed, ports.sink, hasher, ports.signal, (bytes) => {

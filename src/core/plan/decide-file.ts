@@ -3,6 +3,7 @@ import type { Question, SaidFormat, SaidRequest } from "../request/request.ts";
 import type { Template } from "../templates/contract.ts";
 import type { ContainerId, FormatId, Reason } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { containerEncrypts } from "./seals.ts";
 
 export interface DecidedFile {
   readonly formats: readonly FormatId[];
@@ -76,8 +77,10 @@ function decideContainer(
       !zipped &&
       formats.every((id) => id === "json"))
   ) {
-    const wantsZip =
-      zipped || said.encryption?.method === "zip-aes" || !formats.every((id) => id === "json");
+    const method = said.encryption?.method;
+    const asked = method === "vault" || method === "capsule" ? method : undefined;
+    if (asked !== undefined && context.containers.includes(asked)) return asked;
+    const wantsZip = zipped || method === "zip-aes" || !formats.every((id) => id === "json");
     return !wantsZip && context.containers.includes("vault") ? "vault" : "encrypted-zip";
   }
   const many = formats.length > 1 || (formats.some(isPerKind) && kinds.length > 1);
@@ -114,6 +117,7 @@ const containerLabels: Readonly<Record<string, string>> = {
   zip: "ZIP",
   "encrypted-zip": "Encrypted ZIP",
   vault: "Vault",
+  capsule: "Capsule",
 };
 
 export function labelFile(formats: readonly FormatId[], container: ContainerId): string {
@@ -138,7 +142,7 @@ function sealReasons(
   container: ContainerId,
   template: Template | undefined,
 ): readonly Reason[] {
-  const encrypts = container === "vault" || container === "encrypted-zip";
+  const encrypts = containerEncrypts(container);
   if (said.encryption === undefined && !encrypts) return [];
   const because: Reason["because"] =
     said.encryption !== undefined || said.formats?.includes("encrypted-zip") === true

@@ -1,5 +1,6 @@
 import { findKind, type KindId } from "../records/any-kind.ts";
 import { labelFile } from "./decide-file.ts";
+import { sayWhoOpens } from "./say-who-opens.ts";
 import { sayDates } from "./say-days.ts";
 import { sayFilter } from "./say-filters.ts";
 import { sayRetention, saySchedule } from "./say-schedule.ts";
@@ -45,10 +46,7 @@ export function describePlan(plan: ExportPlan, counts: Counts): string {
       : ` Also removed: ${listPii(plan.sanitization.hide)}.`;
   const kept =
     plan.sanitization.keep === undefined ? "" : ` Kept: ${listPii(plan.sanitization.keep)}.`;
-  const sealed =
-    plan.container === "vault" || plan.container === "encrypted-zip"
-      ? " It opens only with your passphrase."
-      : "";
+  const sealed = sayWhoOpens(plan.container);
   const repeat =
     plan.schedule === undefined
       ? ""

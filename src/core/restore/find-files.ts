@@ -1,4 +1,5 @@
 import { fail } from "../failure.ts";
+import { vaultInside } from "../capsule/read-capsule.ts";
 import type { Bytes } from "../formats/contract.ts";
 import type { FoundFile } from "../importers/contract.ts";
 import { readVault } from "../vault/read-vault.ts";
@@ -12,7 +13,7 @@ import { limits } from "./limits.ts";
 import { sniff } from "./sniff.ts";
 
 /** How a file was packed: part of its name as a source, and of its label. */
-export type Wrapping = "bare" | "zip" | "encrypted-zip" | "vault";
+export type Wrapping = "bare" | "zip" | "encrypted-zip" | "vault" | "capsule";
 export interface Found {
   readonly files: readonly FoundFile[];
   readonly wrapping: Wrapping;
@@ -43,10 +44,11 @@ export async function findFiles(file: Blob, name: string, passphrase?: string): 
   }
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const sniffed = sniff(head);
-  if (sniffed === "vault") {
+  if (sniffed === "vault" || sniffed === "capsule") {
     if (passphrase === undefined) return fail({ code: "passphrase-missing" });
-    const plain = await collectBlob(await readVault(file, { passphrase }));
-    return { ...(await findInZip(plain, name)), wrapping: "vault" };
+    const sealed = sniffed === "vault" ? file : await vaultInside(file, name);
+    const plain = await collectBlob(await readVault(sealed, { passphrase }));
+    return { ...(await findInZip(plain, name)), wrapping: sniffed };
   }
   if (sniffed === "zip") return findInZip(file, name, passphrase);
   if (typeof sniffed === "object") {
@@ -74,7 +76,7 @@ async function findInZip(file: Blob, name: string, passphrase?: string): Promise
   return { files, wrapping: "zip", warnings: outer.warnings };
 }
 
-const readable = /\.(?:csv|tsv|txt|json|ndjson|jsonl|md|ics|vcf|xlsx|ods)$/i;
+const readable = /\.(?:csv|tsv|txt|json|ndjson|jsonl|md|ics|vcf|xlsx|ods|eml|mbox)$/i;
 const isZip = ({ name }: ZipEntry): boolean => /\.zip$/i.test(name);
 
 /**

@@ -1,0 +1,2 @@
+export function buildCapsulePage(): Promise<{ readonly script: string; readonly style: string }>;
+export function writeCapsulePage(): Promise<void>;
