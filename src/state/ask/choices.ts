@@ -8,6 +8,8 @@ export interface Choice {
   readonly replace: string;
   /** Stands behind the sentence where nothing was said; `replace` where they are the same. */
   readonly append?: string;
+  /** One line of advice below the label. */
+  readonly advice?: string;
 }
 
 const monthNames =
@@ -88,8 +90,26 @@ const limits: readonly Choice[] = [5, 10, 20, 50].map((count) => ({
   replace: `the last ${String(count)}`,
 }));
 const seals: readonly Choice[] = [
-  { label: "Encrypted", replace: "encrypted" },
-  { label: "Not encrypted", replace: "not encrypted" },
+  {
+    label: "Vault",
+    replace: "encrypted as a vault",
+    advice: "For your own backups. Opens here, or with a short public script.",
+  },
+  {
+    label: "Capsule",
+    replace: "encrypted as a capsule",
+    advice: "For someone without this app. Opens itself in a browser on a computer; up to 50 MB.",
+  },
+  {
+    label: "Encrypted ZIP",
+    replace: "encrypted as a zip",
+    advice: "For someone with 7-Zip. Easiest to attack: keep the drawn words.",
+  },
+  {
+    label: "Not encrypted",
+    replace: "not encrypted",
+    advice: "Anyone who has the file can read it.",
+  },
 ];
 const places: readonly Choice[] = [
   { label: "Downloads", replace: "download", append: "into my downloads" },

@@ -13,6 +13,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly count?: string;
+  /** One line below the label, where a choice needs advice. */
+  readonly advice?: string;
   readonly icon?: Component<{ size?: number; "aria-hidden"?: boolean }>;
   readonly chosen?: boolean;
   readonly tone?: "stop";
