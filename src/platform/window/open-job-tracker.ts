@@ -5,7 +5,6 @@ import { makeChangeNotices } from "../change-notices.ts";
 import { Database, type Trouble } from "../database.ts";
 import { makeKeptFiles } from "../kept-files.ts";
 import { makeRecordStore } from "../record-store.ts";
-import { sweepSnapshots } from "../restore-ports.ts";
 import { runLocks } from "../run-locks.ts";
 import { makeSeals } from "../seals.ts";
 import { makeKeyValues, makeStore } from "../stores.ts";
@@ -34,7 +33,11 @@ export function openJobTracker(options: OpenOptions): JobTracker {
   const later = (work: () => void): void => {
     setTimeout(work, 250);
   };
-  later(() => void sweepSnapshots(database, now()).catch(() => undefined));
+  later(() => {
+    void import("../restore-ports.ts")
+      .then(({ sweepSnapshots }) => sweepSnapshots(database, now()))
+      .catch(() => undefined);
+  });
   return makeJobTracker({
     ...kept,
     ...runLocks,
