@@ -3,6 +3,7 @@ import { execSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { writeCapsulePage } from "./tools/build-capsule.mjs";
 import { commonHeaders, contentPolicies, metaPolicy } from "./tools/headers.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -78,6 +79,7 @@ export default defineConfig({
   },
   plugins: [
     svelte(),
+    { name: "capsule-page", buildStart: writeCapsulePage },
     policyInPage(),
     windowWritesNothing(),
     VitePWA({

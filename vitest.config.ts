@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/browser/**"],
     testTimeout: 30_000,
+    globalSetup: ["tools/build-capsule.mjs"],
     pool: "threads",
   },
 });

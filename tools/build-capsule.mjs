@@ -41,3 +41,6 @@ export async function writeCapsulePage() {
   mkdirSync(pathOf("../src/generated/"), { recursive: true });
   writeFileSync(target, text);
 }
+
+/** Before tests: Vitest calls it so. */
+export const setup = writeCapsulePage;
