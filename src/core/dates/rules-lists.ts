@@ -15,6 +15,10 @@ export function listRules(): readonly Rule[] {
     rule(S.DAYS, [S.DAYS, comma, and, optional(S.word("on")), S.DAYS], (a, c, also, _on, b) =>
       (c ?? also) && b.length === 1 && a.length < 7 ? [...a, ...b] : null,
     ),
+    // "mon/wed/fri".
+    rule(S.DAYS, [S.DAYS, S.SLASH, S.DAYS], (a, _slash, b) =>
+      b.length === 1 && a.length < 7 ? [...a, ...b] : null,
+    ),
     rule(S.PLURALS, [S.WEEKDAYS], (day) => [day]),
     rule(S.PLURALS, [S.WEEKDAYS, S.word("to"), S.WEEKDAYS], (from, _to, to) => dayRun(from, to)),
     rule(
