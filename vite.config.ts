@@ -67,7 +67,9 @@ function windowWritesNothing(): Plugin {
     apply: "build",
     enforce: "pre",
     resolveId: (source) =>
-      /generated\/fonts\/|^(?:pdfkit|hucre|docx|hyparquet|papaparse|@zip\.js)/.test(source) ? absent : undefined,
+      /generated\/fonts\/|^(?:pdfkit|hucre|docx|hyparquet|papaparse|@zip\.js)/.test(source)
+        ? absent
+        : undefined,
   };
 }
 
