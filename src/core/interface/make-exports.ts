@@ -10,7 +10,9 @@ import type { ExportRunner, TargetRef } from "../pipeline/export-job.ts";
 import type { ExportService } from "../pipeline/export-service.ts";
 import type { Receipt } from "../pipeline/ports.ts";
 import type { ExportPlan } from "../plan/plan.ts";
+import { withOwnPrivacy } from "../sanitize/own-privacy.ts";
 import type { ScheduleService } from "../schedule/schedule-service.ts";
+import { ownPrivacyOf } from "./own-privacy-of.ts";
 import type { Store } from "./store.ts";
 import type { Templates } from "./templates.ts";
 import { decide, preview, type UnderstandPorts } from "./understand.ts";
@@ -78,7 +80,10 @@ async function runPlan(
   { passphrase, target = "private", signal, onProgress, claimant }: ExportOptions,
 ): Promise<ExportResult> {
   const acquired = await ports.acquire(target, plan);
-  return ports.service.start(plan, acquired, {
+  // A plan made elsewhere or long ago: the person's own rules hold for it too.
+  const own = await ownPrivacyOf(ports.source);
+  const guarded = { ...plan, sanitization: withOwnPrivacy(plan.sanitization, own) };
+  return ports.service.start(guarded, acquired, {
     ...(passphrase !== undefined && { key: { passphrase } }),
     ...(signal !== undefined && { signal }),
     ...(claimant !== undefined && { claimant }),
@@ -89,7 +94,7 @@ async function runPlan(
 /** @throws FailureError `not-understood` with the question that is open. */
 async function planOf(text: string, ports: ExportsPorts): Promise<ExportPlan> {
   const parts = await ports.parts.ready();
-  const planned = decide(text, ports.parse(text), undefined, ports, parts);
+  const planned = await decide(text, ports.parse(text), undefined, ports, parts);
   if ("plan" in planned) return planned.plan;
   return fail({ code: "not-understood", question: planned.questions[0].text });
 }
@@ -103,7 +108,7 @@ async function renewed(plan: ExportPlan, ports: ExportsPorts): Promise<ExportPla
   const parsed = ports.parse(plan.sentence);
   const isRelative = plan.said.when?.some(({ relative }) => relative === true) === true;
   const hand = isRelative ? undefined : plan.said;
-  const planned = decide(plan.sentence, parsed, hand, ports, parts);
+  const planned = await decide(plan.sentence, parsed, hand, ports, parts);
   if (!("plan" in planned)) return plan;
   return { ...planned.plan, ...(plan.options !== undefined && { options: plan.options }) };
 }

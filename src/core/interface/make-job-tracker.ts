@@ -9,6 +9,7 @@ import type { OwnNames } from "../request/request.ts";
 import type { SchedulePorts } from "../schedule/schedule-ports.ts";
 import type { ScheduleService } from "../schedule/schedule-service.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import { noOwnPrivacy } from "../sanitize/own-privacy.ts";
 import { localDay } from "./local-day.ts";
 import { makeAssistant } from "./make-assistant.ts";
 import { makeDataSanitizer } from "./make-data-sanitizer.ts";
@@ -20,6 +21,7 @@ import { NewestExport } from "./newest-export.ts";
 import { Parts, type HeavyParts } from "./parts.ts";
 import { makeSchedules, type SchedulesPorts } from "./make-schedules.ts";
 import { readOwnNames } from "./own-names.ts";
+import { ownPrivacyOf } from "./own-privacy-of.ts";
 import { RecordCache } from "./record-cache.ts";
 import type { RecordStore } from "./record-store.ts";
 import type { Store } from "./store.ts";
@@ -34,7 +36,7 @@ export interface JobTrackerPorts
     Omit<ServicePorts, "receipts">,
     Pick<RecordsPorts, "sample" | "sha256">,
     Pick<ExportsPorts, "acquire" | "keptFile" | "removeKept">,
-    Pick<SchedulesPorts, "chooseFolder">,
+    Pick<SchedulesPorts, "chooseFolder" | "folderState" | "allowFolder">,
     Pick<SchedulePorts, "sealOf" | "setSeal" | "removeSeal" | "alone" | "notify"> {
   /** Loads the heavy chunk: an `import()` of `heavy-parts.ts`. */
   readonly loadParts: () => Promise<HeavyParts>;
@@ -106,14 +108,15 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     exports: withWords(exports),
     assistant: withWords(makeAssistant({ ...ports, parts, exports, names: () => names.own })),
     parser: withWords(parser),
-    sanitizer: withWords(makeDataSanitizer(parts, () => names.known)),
+    sanitizer: withWords(makeDataSanitizer(parts, names)),
     formatters: withWords(makeFormatters(parts)),
     records: withWords(records),
     restore: withWords(ports.restore),
     schedules: withWords(
       makeSchedules({
+        ...ports,
         service: schedules,
-        chooseFolder: ports.chooseFolder,
+        parser,
         onChange: (listener) => ports.schedules.onChange(listener),
       }),
     ),
@@ -156,6 +159,7 @@ function scheduleService(ports: SchedulePorts): () => Promise<ScheduleService> {
 class NamesOfRecords {
   own: OwnNames = {};
   known: KnownNames = { people: [], companies: [] };
+  privacy = noOwnPrivacy;
   readonly #cache: RecordCache;
   readonly #templates: Templates;
   readonly #ports: JobTrackerPorts;
@@ -183,6 +187,7 @@ class NamesOfRecords {
     const saved = this.#templates.saved.map(({ name }) => name);
     this.own = await readOwnNames(this.#cache, { templates: saved, schedules });
     this.known = await readKnownNames(this.#cache);
+    this.privacy = await ownPrivacyOf(this.#cache);
   }
 }
 

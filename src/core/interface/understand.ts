@@ -2,8 +2,10 @@ import type { PlanPreview } from "../job-tracker.ts";
 import type { RecordSource } from "../pipeline/ports.ts";
 import type { Planned } from "../plan/plan.ts";
 import type { ParseResult, SaidRequest } from "../request/request.ts";
+import { withOwnPrivacy } from "../sanitize/own-privacy.ts";
 import { localDay } from "./local-day.ts";
 import type { Counted } from "./make-preview.ts";
+import { ownPrivacyOf } from "./own-privacy-of.ts";
 import type { HeavyParts, Parts } from "./parts.ts";
 import type { SavedTemplate } from "./templates.ts";
 
@@ -27,18 +29,26 @@ export function maskSecrets(text: string, { secrets }: Pick<ParseResult, "secret
     .reduce((masked, [from, to]) => `${masked.slice(0, from)}••••••${masked.slice(to)}`, text);
 }
 
+/** A decided plan with the person's own rules and kept words on top of its level. */
+async function withOwnRules(planned: Planned, { source }: UnderstandPorts): Promise<Planned> {
+  if (!("plan" in planned)) return planned;
+  const { plan } = planned;
+  const sanitization = withOwnPrivacy(plan.sanitization, await ownPrivacyOf(source));
+  return { ...planned, plan: { ...plan, sanitization } };
+}
+
 /** Decides a request as of today. `hand` are the person's own edits: they always win over the words. */
-export function decide(
+export async function decide(
   text: string,
   read: ParseResult,
   hand: SaidRequest | undefined,
   ports: UnderstandPorts,
   { makePlan, nameShelfFormats, shelves }: HeavyParts,
-): Planned {
+): Promise<Planned> {
   const { formats, containers } = shelves;
   const parsed = nameShelfFormats(text, read, formats);
   // Who decides by hand has answered: a question about the words would stand in the way for ever.
-  return makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
+  const planned = makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
     sentence: maskSecrets(text, parsed),
     last: ports.last(),
     today: localDay(ports.now()),
@@ -46,6 +56,7 @@ export function decide(
     formats: Object.keys(formats),
     containers: Object.keys(containers),
   });
+  return withOwnRules(planned, ports);
 }
 
 /** A request understood, decided and counted: what the screen shows while a person types. */
@@ -56,7 +67,7 @@ export async function preview(
 ): Promise<PlanPreview> {
   const parts = await ports.parts.ready();
   const parsed = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
-  const planned = decide(text, parsed, hand, ports, parts);
+  const planned = await decide(text, parsed, hand, ports, parts);
   const { makeSanitizer } = parts.shelves;
   const counted =
     "plan" in planned

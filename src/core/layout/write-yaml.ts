@@ -61,8 +61,12 @@ function cleanStrings(value: unknown): unknown {
 export async function countRecords(bytes: ReadableStream<Bytes>): Promise<number> {
   const decoder = new TextDecoder();
   let records = 0;
+  // The information in front of the data holds lists of its own.
+  let inData = false;
   for await (const { bytes: line } of linesOf(utf8Chunks(bytes))) {
-    if (decoder.decode(line.subarray(0, 6)) === "    - ") records += 1;
+    const head = decoder.decode(line.subarray(0, 6));
+    if (head.startsWith("data:")) inData = true;
+    else if (inData && head === "    - ") records += 1;
   }
   return records;
 }

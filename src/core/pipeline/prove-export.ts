@@ -100,6 +100,10 @@ async function proveFile(input: ProofInput, file: ExportFile, seen: Seen): Promi
     (format === undefined ? isText(file.name) : isReadable(format));
   const [first, second] = looked ? file.bytes.tee() : [file.bytes, undefined];
   const leak = second === undefined ? undefined : findLeak(textOf(second, format), input.sanitizer);
+  if (isSanitizing(input.sanitizer.sanitization)) {
+    const [inName] = input.sanitizer.rescan(file.name);
+    if (inName) fail({ code: "leak-found", where: "a file name", type: inName.type });
+  }
   // Awaited below; a failure of the comparison comes first.
   leak?.catch(() => undefined);
   if (records === undefined || format === undefined) await drain(first);

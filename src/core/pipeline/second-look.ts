@@ -1,9 +1,15 @@
 import type { Bytes, Format } from "../formats/contract.ts";
+import { textOfPackage } from "../reading/package-text.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
 
 const textExtensions = new Set(
   "json ndjson csv tsv md html xml yaml yml txt ics svg css".split(" "),
 );
+/** ZIPs of XML parts. */
+function isPackage(extension: string | undefined): boolean {
+  return extension === "xlsx" || extension === "docx";
+}
+
 /** Large enough that searching for every original value costs little. */
 const pageCharacters = 2_000_000;
 
@@ -13,7 +19,9 @@ export function isText(fileName: string): boolean {
 
 /** True where a finished file of the format can be read as text again. */
 export function isReadable(format: Format): boolean {
-  return format.text !== undefined || isText(`x.${format.extension}`);
+  return (
+    format.text !== undefined || isText(`x.${format.extension}`) || isPackage(format.extension)
+  );
 }
 
 /** What a person reads in a finished file: decoded by the format, or the text as it stands. */
@@ -21,6 +29,7 @@ export function textOf(
   bytes: ReadableStream<Bytes>,
   format: Format | undefined,
 ): AsyncIterable<string> {
+  if (format?.text === undefined && isPackage(format?.extension)) return textOfPackage(bytes);
   return format?.text?.(bytes) ?? decode(bytes);
 }
 

@@ -1,5 +1,6 @@
 import { fail } from "../failure.ts";
 import type { AnyRecord, StoredRecord } from "../records/stored-record.ts";
+import { checkExpression } from "./check-expression.ts";
 import { brandClean, type CleanRow } from "./clean-row.ts";
 import { cleanRecord } from "./clean-record.ts";
 import { findWith, makeFinder, type FoundSpan, type Finder } from "./find-personal.ts";
@@ -49,8 +50,15 @@ export interface Desk {
   note(type: string, value: string): void;
 }
 
+/** A stored expression that cannot run would hide nothing without a word: the export stops instead. */
+function refuseUnsafe({ ownRules = [] }: Sanitization): void {
+  const unsafe = ownRules.find(({ expression }) => !checkExpression(expression).safe);
+  if (unsafe) fail({ code: "sanitizing-failed", rule: unsafe.label });
+}
+
 /** Await `loadLists(level)` first: at strict the word lists have to be there. */
 export function makeSanitizer(sanitization: Sanitization, context: SanitizerContext): Sanitizer {
+  refuseUnsafe(sanitization);
   const desk = makeDesk(sanitization, context);
   const raw =
     sanitization.level === "none" &&

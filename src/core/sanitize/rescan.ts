@@ -11,6 +11,7 @@ import {
 import { Page } from "../text/page.ts";
 import type { Rule } from "../rules/contract.ts";
 import { runRule, type Finder } from "./find-personal.ts";
+import { isKept } from "./own-rules.ts";
 import { piiOf } from "./pii-types.ts";
 import { LiteralSearch } from "./literal-search.ts";
 import { reaches } from "./sanitization.ts";
@@ -51,12 +52,29 @@ export function rescanText(
     if (!reaches(finder.level, rule.level)) continue;
     for (const find of runRule(id, rule, page)) {
       if (!find.certain && find.strength !== "proved") continue;
-      if (standIn.test(text.slice(find.start, find.end))) continue;
+      const value = text.slice(find.start, find.end);
+      if (standIn.test(value) || isKept(value, finder.sanitization)) continue;
       if (finder.sanitization.keep?.includes(piiOf(find.type)) === true) continue;
       hits.push({ start: find.start, end: find.end, type: find.type, found: id });
     }
   }
+  hits.push(...findKnown(text, finder));
   return [...hits, ...findOriginals(text, originals)].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Full names of people and companies that the person knows, at strict: written with one blank between
+ * their words, because cells of a table stand beside each other by chance.
+ */
+function findKnown(text: string, finder: Finder): RescanHit[] {
+  const { level, matcher, sanitization } = finder;
+  if (!reaches(level, "strict") || matcher.isEmpty) return [];
+  return matcher.find(text).flatMap(({ start, end, type, strong }) => {
+    const value = text.slice(start, end);
+    const kept = sanitization.keep?.includes(piiOf(type)) === true || isKept(value, sanitization);
+    const full = strong && /^[\p{L}\p{M}'’-]{2,}(?: [\p{L}\p{M}'’-]{2,})+$/u.test(value);
+    return full && !kept ? [{ start, end, type, found: "known" }] : [];
+  });
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import { checkExpression } from "../../core/sanitize/check-expression.ts";
-import type { OwnRule, OwnWord, Sanitization } from "../../core/sanitize/sanitization.ts";
+import { ownPrivacyKey, readOwnPrivacy, withOwnPrivacy } from "../../core/sanitize/own-privacy.ts";
+import type { OwnRule, Sanitization } from "../../core/sanitize/sanitization.ts";
 
 /** A rule as it is stored: words or an expression, on or off, and whether strict uses it too. */
 export interface StoredRule extends OwnRule {
@@ -15,8 +16,6 @@ interface Stored {
   readonly keep: readonly string[];
 }
 
-/** The setting that holds them, so that a backup brings them back. */
-export const settingKey = "privacy_rules";
 const nothing: Stored = { rules: [], keep: [] };
 
 export type OwnRulesPhase = { readonly name: "loading" } | ({ readonly name: "known" } & Stored);
@@ -58,7 +57,7 @@ export class OwnRules {
   }
 
   async read(): Promise<void> {
-    const record = await this.#records.get("settings", settingKey);
+    const record = await this.#records.get("settings", ownPrivacyKey);
     const value = record?.["value"];
     const stored = isStored(value) ? value : nothing;
     this.phase = { name: "known", ...stored };
@@ -73,8 +72,8 @@ export class OwnRules {
 
   async save(rules: readonly StoredRule[], keep: readonly string[]): Promise<void> {
     const value: Stored = { rules, keep };
-    const known = await this.#records.get("settings", settingKey);
-    if (known === undefined) await this.#records.add("settings", { key: settingKey, value });
+    const known = await this.#records.get("settings", ownPrivacyKey);
+    if (known === undefined) await this.#records.add("settings", { key: ownPrivacyKey, value });
     else await this.#records.put("settings", { ...known, value } as typeof known);
     this.phase = { name: "known", rules, keep };
   }
@@ -85,19 +84,8 @@ export class OwnRules {
 
   /** A level with what the person added to it; `none` stays none. */
   added(sanitization: Sanitization): Sanitization {
-    const on = this.rules.filter((rule) => rule.on);
-    if (sanitization.level === "none" || on.length + this.keep.length === 0) return sanitization;
-    const kept: readonly OwnWord[] = this.keep.map((text) => ({ text, mode: "keep" }));
-    const ownRules = on.map(({ label, expression, replacement }) => ({
-      label,
-      expression,
-      replacement,
-    }));
-    return {
-      ...sanitization,
-      ownRules: [...(sanitization.ownRules ?? []), ...ownRules],
-      ownWords: [...(sanitization.ownWords ?? []), ...kept],
-    };
+    const { rules, keep } = this;
+    return withOwnPrivacy(sanitization, readOwnPrivacy({ rules, keep }));
   }
 }
 
