@@ -18,3 +18,5 @@ export { jobsyncBackup as "jobsync-backup" } from "./jobsync-backup.ts";
 export { offlinecv } from "./offlinecv.ts";
 export { jobSearchTracker as "job-search-tracker" } from "./job-search-tracker.ts";
 export { jsonList as "json-list" } from "./json-list.ts";
+export { mail } from "./mail.ts";
+export { jsonResume as "json-resume" } from "./json-resume.ts";

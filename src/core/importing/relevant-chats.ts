@@ -28,14 +28,10 @@ export function relevantChats(
 
 /** True when a text names one of the companies. */
 export function mentionsCompany(text: string, companies: readonly string[]): boolean {
-  const plain = core(text);
+  if (companies.length === 0) return false;
+  const plain = ` ${core(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   return companies.some((company) => {
     const name = core(company);
-    return (
-      name.length >= 3 &&
-      ` ${plain.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(
-        ` ${name.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `,
-      )
-    );
+    return name.length >= 3 && plain.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `);
   });
 }

@@ -59,7 +59,11 @@ function agreed(orders: ReadonlyMap<number, GuessedOrder>): ReadonlyMap<number, 
   );
 }
 
+/** Small words and letters that English headers do not have: "Date de candidature", "Beworben am". */
+const foreign = /\b(?:de|del|da|du|di|des|am|der|le|la|el|od|op)\b|[^\p{ASCII}]/iu;
+
 const isEnglish = (head: readonly string[]): boolean =>
+  !head.some((name) => foreign.test(name.replace(/[^\p{L}\p{N}\s]/gu, " "))) &&
   head.some((name) =>
     /\b(?:date|applied|company|title|role|link|status|notes)\b/i.test(name.replace(/_/g, " ")),
   );

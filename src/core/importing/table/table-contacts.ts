@@ -21,8 +21,9 @@ type ContactTarget =
   | "extra";
 
 const words: Readonly<Record<Exclude<ContactTarget, "extra">, RegExp>> = {
-  first: /^(?:first name|given name|vorname|prénom|prenom|nombre)$/,
-  last: /^(?:last name|surname|family name|nachname|nom de famille|apellidos?)$/,
+  first:
+    /^(?:first name|given name|vorname|prénom|prenom|nombre|primeiro nome|voornaam|förnamn|imię)$/,
+  last: /^(?:last name|surname|family name|nachname|nom de famille|apellidos?|cognome|sobrenome|achternaam|efternamn|nazwisko)$/,
   name: /^(?:name|full name|contact|contact name|recruiter|recruiter name|person|ansprechpartner|kontakt|nom|contacto)$/,
   email: /^(?:e ?mail|e mail address|email address|mail|contact email|correo)$/,
   phone:
@@ -38,7 +39,7 @@ const words: Readonly<Record<Exclude<ContactTarget, "extra">, RegExp>> = {
 
 export function contactTargets(head: readonly string[]): readonly ContactTarget[] {
   const given = new Set<string>();
-  return head.map((name) => {
+  const targets = head.map((name): ContactTarget => {
     const folded = foldHeader(name);
     const [target] = Object.entries(words).find(
       ([one, word]) => !given.has(one) && word.test(folded),
@@ -46,6 +47,10 @@ export function contactTargets(head: readonly string[]): readonly ContactTarget[
     given.add(target);
     return target as ContactTarget;
   });
+  // Beside "Prénom" the column "Nom" holds the family name.
+  return given.has("first") && !given.has("last")
+    ? targets.map((target) => (target === "name" ? "last" : target))
+    : targets;
 }
 
 /** People, not applications: a name and a way to reach them, and no status or day of application. */
