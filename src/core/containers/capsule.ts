@@ -1,14 +1,8 @@
 import { capsuleVersion } from "../capsule/layout.ts";
-import { vaultInside } from "../capsule/read-capsule.ts";
-import { writeCapsule } from "../capsule/write-capsule.ts";
-import { fail } from "../failure.ts";
 import type { Bytes } from "../formats/contract.ts";
-import { readVault } from "../vault/read-vault.ts";
-import { writeVault } from "../vault/write-vault.ts";
-import { collectBlob, streamFrom } from "../zip/byte-streams.ts";
-import { openZip } from "../zip/open-zip.ts";
-import { writeZip } from "../zip/write-zip.ts";
+import { streamFrom } from "../zip/byte-streams.ts";
 import type { Container } from "./contract.ts";
+import { vault } from "./vault.ts";
 
 /** A page that opens itself in any desktop browser, offline, for people without this app (docs/formats/capsule.md). */
 export const capsule: Container = {
@@ -17,17 +11,11 @@ export const capsule: Container = {
   extension: "html",
   mediaType: "text/html",
   encrypts: true,
-  pack(files, key, made) {
-    if (key === undefined) return fail({ code: "passphrase-missing" });
-    return streamFrom(paged(writeVault(writeZip(files), key), made));
-  },
+  pack: (files, key, made) => streamFrom(paged(vault.pack(files, key), made)),
   recognises: (head) => capsuleVersion(head) !== undefined,
   async *unpack(archive, key) {
-    if (key === undefined) return fail({ code: "passphrase-missing" });
-    const credential = typeof key === "string" ? { passphrase: key } : key;
-    const plain = await collectBlob(await readVault(await vaultInside(archive), credential));
-    const opened = await openZip(plain, {});
-    for (const entry of opened.entries) yield { name: entry.name, bytes: entry.open() };
+    const { vaultInside } = await import("../capsule/read-capsule.ts");
+    yield* vault.unpack(await vaultInside(archive), key);
   },
 };
 
@@ -35,7 +23,10 @@ const months =
   "January February March April May June July August September October November December";
 
 async function* paged(sealed: ReadableStream<Bytes>, made?: Date): AsyncGenerator<Bytes> {
-  const page = await import("../../generated/capsule-page.ts");
+  const [page, { writeCapsule }] = await Promise.all([
+    import("../../generated/capsule-page.ts"),
+    import("../capsule/write-capsule.ts"),
+  ]);
   const madeOn =
     made &&
     `${String(made.getDate())} ${months.split(" ")[made.getMonth()] ?? ""} ${String(made.getFullYear())}`;
