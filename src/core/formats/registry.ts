@@ -12,3 +12,4 @@ export { ics } from "./ics.ts";
 export { vcard } from "./vcard.ts";
 export { parquet } from "./parquet.ts";
 export { docx } from "./docx.ts";
+export { notes } from "./notes.ts";
