@@ -1,5 +1,5 @@
 import type { Container, ExportFile, OpeningKey, SealingKey } from "../containers/contract.ts";
-import { fail } from "../failure.ts";
+import { attempt, fail, unwrap } from "../failure.ts";
 import { isKindId, type KindId } from "../records/any-kind.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
 import type { Bytes, Format } from "../formats/contract.ts";
@@ -38,14 +38,22 @@ export interface Proof {
  * @throws FailureError `proof-failed`, `leak-found`: the caller removes the file.
  */
 export async function proveExport(input: ProofInput): Promise<Proof> {
+  const opening = openingKey(input.key);
+  const closed = input.container.encrypts && opening === undefined;
+  // The content is read while other threads hash the bytes; what is wrong with the bytes is told first.
+  const content = closed ? undefined : attempt(() => proveContent(input, opening));
   const sha256 = await compareBytes(input.file, input.written, input.check, input.makeHasher);
-  const { key, container } = input;
-  const opening = openingKey(key);
-  if (container.encrypts && opening === undefined) {
+  if (content === undefined) {
     const proof =
       "The bytes on the disk are those that were sealed. Opening it takes your passphrase.";
     return { sha256, verified: "not-verified", proof };
   }
+  return { sha256, verified: "proved", proof: unwrap(await content) };
+}
+
+/** @returns what was found, in words. */
+async function proveContent(input: ProofInput, opening: OpeningKey | undefined): Promise<string> {
+  const { container } = input;
   const seen = new Seen();
   for await (const file of container.unpack(input.file, opening)) {
     input.check();
@@ -53,7 +61,7 @@ export async function proveExport(input: ProofInput): Promise<Proof> {
   }
   const missing = input.recordFiles.find(({ name }) => !seen.names.has(name));
   if (missing !== undefined && container.single !== true) refuse(`${missing.name} is missing`);
-  return { sha256, verified: "proved", proof: seen.words(input) };
+  return seen.words(input);
 }
 
 /** A schedule's file is opened by a secret that only this run knows, and that is dropped with it. */

@@ -43,6 +43,9 @@ export async function runExport(
   }
 }
 
+/** About as many as fit into memory as one file; more are hashed beside the writing. */
+const fewRecords = 25_000;
+
 interface WrittenFile {
   readonly written: Written;
   readonly recordFiles: readonly RecordFile[];
@@ -66,8 +69,9 @@ async function write(
   };
   const files = await exportFiles(prepared, ports, clean, recordFiles);
   const packed = prepared.container.pack(files, ports.key, prepared.started);
-  // Where the file can be read back, it is hashed then, at once: twenty times faster than in pieces.
-  const hasher = ports.sink.readsBack === true ? undefined : (ports.makeHasher ?? makeHasher)();
+  // A small file that can be read back is hashed then, at once: twenty times faster than in pieces.
+  const later = ports.sink.readsBack === true && prepared.coverage.total <= fewRecords;
+  const hasher = later ? undefined : (ports.makeHasher ?? makeHasher)();
   const written = await writeToSink(packed, ports.sink, hasher, ports.signal, (bytes) => {
     progress.setBytes(bytes);
   });
