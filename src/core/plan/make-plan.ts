@@ -174,6 +174,7 @@ const extensions: Readonly<Record<string, string>> = {
   vcard: "vcf",
   notes: "zip",
   vault: "jtb",
+  capsule: "html",
   "encrypted-zip": "zip",
   zip: "zip",
 };
