@@ -29,5 +29,8 @@ if (target !== null) {
   tell = (news) => (app.news = news);
   mount(App, { target, props: { app } });
   void globalThis.jobTracker.ready.then(() => app.start());
+  void globalThis.jobTracker.ready
+    .then(() => import("./platform/window/schedule-clock.ts"))
+    .then(({ watchSchedules }) => watchSchedules(globalThis.jobTracker));
   void registerServiceWorker(({ apply }) => tell(newsOfUpdate(apply)));
 }

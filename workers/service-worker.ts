@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { addPlugins, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import { dueNames } from "./due-names.ts";
 import { commonHeaders, policyFor } from "../tools/headers.mjs";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: readonly PrecacheEntry[] };
@@ -61,6 +62,25 @@ self.addEventListener("fetch", (event) => {
 });
 self.addEventListener("activate", (event) => {
   event.waitUntil(self.clients.claim());
+});
+/** Woken by the browser: an open tab runs what is due; without one the person is told. */
+async function lookForDue(): Promise<void> {
+  const clients = await self.clients.matchAll({ type: "window" });
+  for (const client of clients) client.postMessage("run-due");
+  if (clients.length > 0 || Notification.permission !== "granted") return;
+  const names = await dueNames(new Date());
+  if (names.length === 0) return;
+  const body = `${names.join(", ")}. The copy is made when you open the app.`;
+  await self.registration.showNotification("A copy is due", { body, tag: "due" });
+}
+
+self.addEventListener("periodicsync", (event) => {
+  const sync = event as ExtendableEvent & { readonly tag: string };
+  if (sync.tag === "schedules") sync.waitUntil(lookForDue());
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow("./#/schedules"));
 });
 self.addEventListener("message", (event) => {
   if (event.data === "fetch-later") event.waitUntil(fetchLater());

@@ -41,7 +41,11 @@ export interface JoinedChain {
  */
 export function joinChain(parts: readonly ChainPart[]): JoinedChain {
   const unique = new Map(parts.map((part) => [part.exportId, part]));
-  const chains = Map.groupBy(unique.values(), chainIdOf);
+  const chains = new Map<string, ChainPart[]>();
+  for (const part of unique.values()) {
+    const chainId = part.chain?.chain_id ?? part.exportId;
+    chains.set(chainId, [...(chains.get(chainId) ?? []), part]);
+  }
   const runs = [...chains].map(([chainId, files]) => followChain(chainId, files));
   const [best, ...others] = runs.sort(
     (a, b) => b.used.length - a.used.length || (a.chainId < b.chainId ? 1 : -1),
@@ -59,10 +63,6 @@ interface Run {
   readonly used: readonly ChainPart[];
   readonly unused: readonly { readonly name: string; readonly why: string }[];
   readonly missing: readonly MissingPart[];
-}
-
-function chainIdOf({ chain, exportId }: ChainPart): string {
-  return chain?.chain_id ?? exportId;
 }
 
 function followChain(chainId: string, files: readonly ChainPart[]): Run {

@@ -1,5 +1,5 @@
 import { fail } from "../../core/failure.ts";
-import type { ExportTarget } from "../../core/job-tracker.ts";
+import type { ExportTarget, PlaceState } from "../../core/job-tracker.ts";
 import type { TargetRef } from "../../core/pipeline/export-job.ts";
 import type { ExportPlan } from "../../core/plan/plan.ts";
 import type { Schedule } from "../../core/schedule/schedule.ts";
@@ -28,6 +28,18 @@ export function makeTargets(database: Database) {
     }
     return stored.handle;
   };
+  /** Asks only where a click is under way; a folder that was moved or deleted is told from a refusal. */
+  const stateOf = async (id: string, how: "query" | "request"): Promise<PlaceState> => {
+    const stored = await withReopen(database, () => database.handles.get(id));
+    if (stored?.handle.kind !== "directory") return "gone";
+    const handle: FolderHandle = stored.handle;
+    const mode = { mode: "readwrite" } as const;
+    const state = await (how === "request"
+      ? handle.requestPermission?.(mode)
+      : handle.queryPermission?.(mode));
+    if ((state ?? "granted") !== "granted") return state ?? "granted";
+    return (await isThere(handle)) ? "granted" : "gone";
+  };
   return {
     async acquire(target: ExportTarget, plan: ExportPlan): Promise<TargetRef> {
       if (target === "private") return { kind: "private" };
@@ -41,10 +53,13 @@ export function makeTargets(database: Database) {
 
     /** A scheduled run has no click: a permission that has ended is told, not asked for. */
     async targetOf({ id: scheduleId, target }: Schedule): Promise<TargetRef> {
-      if (target.kind === "private") return { kind: "private" };
+      if (target.kind !== "folder") return { kind: target.kind };
       const id = scheduleFolder(scheduleId);
       return { kind: "folder", handle: await folder(id, target.name), name: target.name, id };
     },
+
+    folderState: (scheduleId: string) => stateOf(scheduleFolder(scheduleId), "query"),
+    allowFolder: (scheduleId: string) => stateOf(scheduleFolder(scheduleId), "request"),
 
     /** Asks for a folder and remembers it under its name, and for a schedule. Returns the name. */
     async chooseFolder(scheduleId?: string): Promise<string> {
@@ -62,6 +77,16 @@ export function makeTargets(database: Database) {
 async function pickFile(suggestedName: string): Promise<TargetRef> {
   if (pickers.showSaveFilePicker === undefined) return { kind: "download" };
   return { kind: "picked", handle: await pickers.showSaveFilePicker({ suggestedName }) };
+}
+
+/** A handle outlives its folder: only looking inside tells. */
+async function isThere(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  try {
+    await folder.keys().next();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function allow(folder: FolderHandle): Promise<void> {
