@@ -1,4 +1,5 @@
 import { addDays, toDayNumber, toISODate, weekday } from "../dates/calendar-day.ts";
+import { findOffice, type Office } from "../derive/offices.ts";
 import type { ExportDocument } from "../formats/contract.ts";
 import type { Readable } from "../statistics/application-path.ts";
 import { dayOf } from "../statistics/application-path.ts";
@@ -40,11 +41,13 @@ interface Options {
   readonly goal: number | undefined;
   /** 1 = Monday … 7 = Sunday. */
   readonly weekStart: number;
+  readonly office: Office | undefined;
 }
 
 /**
  * A log of activities by claim week. Options: `claimant`, `claimNumber` (masked but for the last four
- * unless `showNumber`), `goal` (activities a week), `weekStart` (`monday` or `sunday`).
+ * unless `showNumber`), `goal` (activities a week), `weekStart` (`monday` or `sunday`), `office` (a preset
+ * that gives the last two where they are not said).
  * @param rows clean rows of `activities`; `extra.counts` false keeps one from counting.
  */
 export function workSearchModel(
@@ -95,10 +98,17 @@ export function workSearchModel(
       proofs === 0
         ? "I confirm that these entries are true."
         : `I confirm that these entries are true. Proof 1 to ${String(proofs)} is kept with the entries.`,
-      "Which activities count differs from office to office: check with yours.",
+      officeNote(options.office),
     ],
     foot: [document.title, options.name, `made ${made}`].filter(Boolean).join(" · "),
   };
+}
+
+function officeNote(office: Office | undefined): string {
+  if (office === undefined) {
+    return "Which activities count differs from office to office: check with yours.";
+  }
+  return `${office.label}, as read on ${sayLongDay(office.asOf)}: ${office.rule} Check with your office.`;
 }
 
 function readOptions({ options = {} }: ExportDocument): Options {
@@ -107,12 +117,14 @@ function readOptions({ options = {} }: ExportDocument): Options {
     return typeof value === "string" ? value.trim() : "";
   };
   const number = text("claimNumber");
-  const goal = options["goal"];
+  const office = findOffice(options["office"]);
+  const goal = options["goal"] ?? office?.goal;
   return {
+    office,
     name: text("claimant"),
     number: options["showNumber"] === true ? number : maskNumber(number),
     goal: typeof goal === "number" && goal > 0 ? goal : undefined,
-    weekStart: options["weekStart"] === "sunday" ? 7 : 1,
+    weekStart: (options["weekStart"] ?? office?.weekStart) === "sunday" ? 7 : 1,
   };
 }
 

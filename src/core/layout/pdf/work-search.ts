@@ -5,6 +5,7 @@ import type { Sheet } from "./sheet.ts";
 import { Table } from "./table.ts";
 import { checkMark } from "./table-row.ts";
 import { cleanText } from "./clean-text.ts";
+import { wrapText } from "./wrap-text.ts";
 
 const small = { size: 7.8, color: ink.second } as const;
 
@@ -70,14 +71,19 @@ function writeHead(sheet: Sheet, model: WorkSearchModel): void {
 }
 
 function writeSignature(sheet: Sheet, { notes }: WorkSearchModel): void {
-  ensureRoom(sheet, 62);
-  sheet.y = Math.max(sheet.y + 34, sheet.bottom - 26);
+  const style = { size: 7.6, color: ink.second } as const;
+  const lines = notes.flatMap((note) =>
+    wrapText(cleanText(note), sheet.width * 0.44, sheet.measure(style)),
+  );
+  const height = lines.length * 10.5;
+  ensureRoom(sheet, 41 + height);
+  sheet.y = Math.max(sheet.y + 34, sheet.bottom - height - 5);
   const place = sheet.left + sheet.width * 0.48;
   const signature = place + 168;
   const line = sheet.y;
   sheet.tag("P", () => {
-    for (const [at, note] of notes.entries()) {
-      sheet.text(note, sheet.left, line + at * 10.5 + 2, { size: 7.6, color: ink.second });
+    for (const [at, words] of lines.entries()) {
+      sheet.text(words, sheet.left, line + at * 10.5 + 2, style);
     }
   });
   sheet.rule(place, place + 144, line - 2, ink.text, 0.8);
