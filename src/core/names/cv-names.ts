@@ -4,6 +4,7 @@ import type { Page } from "../text/page.ts";
 import { trimRun, type Cued } from "./person-cues.ts";
 import { bitsOfRun, isAlone, type Run } from "./runs.ts";
 import { bit } from "./word-classes.ts";
+import { shape } from "./words.ts";
 
 const opening = /^[\s#*_>]*(?:curriculum vitae|cv|r[ée]sum[ée]|lebenslauf)?(?: of| von| de)?[\s:—–|*-]*(?:(?:dr|prof|mr|mrs|ms|herr|frau|ir|ing|dipl|mag)\.?,? ?){0,3}$/i;
 const closing = /^[\s*_]*(?:,? ?(?:ph\.?d\.?|m\.?d\.?|m\.?b\.?a\.?|m\.?sc\.?|b\.?sc\.?|cpa|pmp|rn|esq\.?|jr\.?|ii|iii|cfa|he\/him|she\/her|they\/them|\([^)]{1,20}\)|—|–|-|\||·).*)?[\s*_]*$/i;
@@ -35,17 +36,27 @@ export function* cvNames(page: Page, cv: boolean): Generator<Cued> {
   if (page.lines.length < 3 && !cv) return;
   const top = firstLines(page, cv ? 8 : 1);
   const [head] = top;
+  // A name over an e-mail address or telephone number: a head without section titles.
+  const contact = head !== undefined && /@|\+?\d[\d ()-]{7,}/.test(page.text.slice(head.end, head.end + 200));
   for (const run of page.runs) {
     if (run.start > (top.at(-1)?.end ?? 0)) break;
     if (!isHeadName(page, run)) continue;
     const first = head !== undefined && run.start >= head.start && run.end <= head.end;
     const { any } = bitsOfRun(page.words, run.first, run.last);
-    if ((!first || !cv) && !(any & bit.given && any & bit.surname)) continue;
+    if ((!first || !(cv || (contact && isUnread(page, run)))) && !(any & bit.given && any & bit.surname)) continue;
     if (!first && any & (bit.city | bit.country)) continue;
     const trimmed = trimRun(page, run);
     if (trimmed) yield { start: trimmed.start, end: trimmed.end, sure: true };
     if (first) break;
   }
+}
+
+/** No word of the run is one of a language, a form or a heading. */
+function isUnread({ words }: Page, run: Run): boolean {
+  const { any } = bitsOfRun(words, run.first, run.last);
+  if (any & (bit.ordinary | bit.label | bit.small | bit.street | bit.company | bit.institution)) return false;
+  for (let i = run.first; i <= run.last; i += 1) if (words.shapes[i] === shape.initial) return false;
+  return run.last - run.first < 3;
 }
 
 /** The first lines that hold anything. */

@@ -45,7 +45,7 @@ function afterTitle(page: Page, run: Run): boolean {
     if (weakTitles.has(title)) {
       if (written === written.toLowerCase()) continue;
       if (!(bitsOfRun(words, i + 1, run.last).any & names)) continue;
-    } else if (written === written.toLowerCase() && !/^(?:mr|mrs|ms|dr|prof|señor|señora|sr|sra|herr|frau|mevrouw|meneer|dhr|mw|drs)$/.test(title)) continue;
+    } else if (written === written.toLowerCase() && !/^(?:mr|mrs|ms|dr|prof|señor|señora|sr|sra|herr|herrn|frau|mevrouw|meneer|dhr|mw|drs|dott|dottssa|mme|mlle|sig|sigra|dra|doña)$/.test(title)) continue;
     return true;
   }
   return false;
@@ -54,9 +54,12 @@ function afterTitle(page: Page, run: Run): boolean {
 const greeting =
   /(?:^|\n|["“>] ?)[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|chère?s?|salut|hola|estimad[oa]s?|querid[oa]s?|buen(?:os|as) (?:días|tardes)|olá|oi|car[oa]|prezad[oa]s?|ciao|gentile|egregio|beste|geachte|lieve|hoi|szanown[ya]|cześć|hej|kære|kjære)(?: again| there)?,?[ \t]+$/i;
 const signOff =
-  /(?:regards|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully)?|cheers|thanks(?: again| so much| a lot)?|thank you|best(?: wishes)?|respectfully|cordially|love|warmly|take care|grüßen?|gruß|hochachtungsvoll|herzlichst|cordialement|bien à vous|salutations(?: distinguées)?|amicalement|saludos(?: cordiales)?|atentamente|un abrazo|atenciosamente|cumprimentos|abraços?|obrigad[oa]|saluti|cordiali saluti|groet(?:en|jes)?|hoogachtend|pozdrawiam|hälsningar|hilsen|saludo|grazie|gracias|merci|danke|dziękuję)[,.!]?\s{1,6}[-–—*_]{0,3}\s{0,2}$/i;
+  /(?:regards|sincerely(?: yours)?|yours(?: truly| sincerely| faithfully)?|cheers|thanks(?: again| so much| a lot)?|thank you|best(?: wishes)?|respectfully|cordially|love|warmly|take care|grüßen?|gruß|hochachtungsvoll|herzlichst|viele grüße|cordialement|bien à vous|salutations(?: distinguées)?|amicalement|saludos(?: cordiales)?|atentamente|un abrazo|atenciosamente|cumprimentos|abraços?|obrigad[oa]|saluti|cordiali saluti|groet(?:en|jes)?|hoogachtend|pozdrawiam|hälsningar|hilsen|saludo|grazie|gracias|merci|danke|dziękuję)[,.!]?\s{1,6}[-–—*_]{0,3}\s{0,2}(?:i\.[ ]?)?$/i;
 const cueBefore =
   /(?:\b(?:my name is|i am|i'm|this is|name's|named|called|spoke (?:with|to)|speak (?:with|to)|talked (?:with|to)|talk to|met(?: with)?|meet(?:ing)? with|interview(?:ed)? (?:with|by)|call with|chat with|reports? to|reporting to|introduced (?:by|me to)|referred by|recommended by|thanks to|signed by|written by|directed by|produced by|authored by|reviewed by|prepared by|approved by|managed by|led by|supervised by|hired by|my (?:manager|boss|mentor|friend|colleague|wife|husband|brother|sister|son|daughter|father|mother|partner|recruiter|supervisor)(?: is| was)?|the (?:recruiter|manager|interviewer|hiring manager|author|actor|actress|singer|writer|director|producer)|client|patient|applicant|borrower|tenant|employee|student|customer|attorney|lawyer|witness|defendant|plaintiff|insured|mit|bei herrn|bei frau|ich heiße|ich bin|je m'appelle|je suis|me llamo|mi nombre es|soy|meu nome é|chamo-me|mi chiamo|ik ben|mijn naam is|nazywam się),?)[ \t]+$/i;
+/** Words of company in other languages and of asking: a name only if the lists know it. */
+const weakCue =
+  /(?:^|[\s(])(?:avec|con|com(?: [oa])?|met|mit|c['’]est|aqui é [oa]|thank|ask|tell|collega|colega|presentato|parlé de|transmets à|conhece [oa]|referencias de|solange)[ \t]+$/i;
 const verbAfter =
   /^(?:['’]s (?:wife|husband|son|daughter|mother|father|brother|sister|career|life|resume|résumé|cv|phone|email|birthday|team|house|office)\b| (?:said|says|told|asked|wrote|writes|replied|answered|called|emailed|texted|phoned|mentioned|explained|thanked|apologi[sz]ed|complained|testified|graduated|resigned|retired|submitted|requested|rescheduled|arrived|smiled|laughed|nodded|sighed|shouted|whispered|married|divorced|interviewed|applied|confirmed|reviewed|completed|signed|prescribed|specializes|manages|reports|works|lives|resides|thinks|believes|joined|sagte|sagt|schrieb|a dit|dijo|disse|zei)\b(?! (?:by|in a statement)))/;
 const townAfter = /^,? (?:is )?(?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:town|village|city|municipality|region|district|county|province|suburb|hamlet|station|river|company|firm|manufacturer|startup|supplier|provider|brand|retailer)\b/u;
@@ -81,9 +84,19 @@ function isCued(page: Page, run: Run): { readonly cued: boolean; readonly sure: 
   if (greeting.test(before.slice(-40)) && /^[ \t]*(?:[,!:.\n]|$|and |und |[-–—])/.test(after)) return { cued: true, sure: true };
   if (signOff.test(before) && /^[ \t]*(?:[\n,.|]|$)/.test(after)) return { cued: true, sure: true };
   if (cueBefore.test(before)) return { cued: true, sure: false };
+  if (weakCue.test(before) && isListed(page, run)) return { cued: true, sure: false };
   if (verbAfter.test(after) && isPersonal(page, run)) return { cued: true, sure: false };
   if (/^[ \t]{0,3}[<(][\w.+-]+@/.test(after) || /^,? wrote:/.test(after)) return { cued: true, sure: true };
   return { cued: false, sure: false };
+}
+
+/** A given name of the lists that is no word, place or tool as well. */
+function isListed(page: Page, run: Run): boolean {
+  const first = page.words.bits[run.first] ?? 0;
+  const { any } = bitsOfRun(page.words, run.first, run.last);
+  if (any & notName || first & bit.small) return false;
+  if (run.first !== run.last) return (first & bit.given) !== 0 || ((any & names) !== 0 && !(any & bit.ordinary));
+  return (first & bit.given) !== 0 && !(first & (bit.ordinary | bit.double | bit.city | bit.country));
 }
 
 /** Before a verb of people: one or two words, the first in a list of names or unknown, no company word. */
@@ -92,6 +105,17 @@ function isPersonal(page: Page, run: Run): boolean {
   if (run.last - run.first > 3 || any & (bit.company | bit.institution | bit.job | bit.tool)) return false;
   if ((page.words.bits[run.first - 1] ?? 0) & bit.particle || /\b(?:the|a|an|our|their|his|her)\s$/i.test(page.text.slice(Math.max(0, run.start - 6), run.start))) return false;
   return (any & names) !== 0 || (!(all & (bit.ordinary | bit.double)) && run.last > run.first);
+}
+
+const nobody: ReadonlySet<string> = new Set(
+  "madam sir sirs damen herren hiring recruiting recruitment talent acquisition team all everyone colleagues folks monsieur madame messieurs senores regards kind best warm cordialement sincerely thanks customer success hr people human resources personal bewerbungsteam manager".split(" "),
+);
+
+/** "Dear Hiring Manager", "Sehr geehrte Damen": a greeting to nobody in particular. */
+function isNobody(page: Page, run: Run): boolean {
+  for (let i = run.first; i <= run.last; i += 1)
+    if (!nobody.has(foldWord(page.text.slice(page.words.starts[i], page.words.ends[i])))) return false;
+  return true;
 }
 
 /** "M. Lefèvre", "D. Joaquín Mestre": a title in one language, elsewhere an initial. */
@@ -115,7 +139,7 @@ export function* cuedRuns(page: Page): Generator<Cued> {
     const found = isCued(page, run);
     if (!found.cued) continue;
     const trimmed = trimRun(page, run);
-    if (!trimmed || trimmed.last - trimmed.first > 5) continue;
+    if (!trimmed || trimmed.last - trimmed.first > 5 || isNobody(page, trimmed)) continue;
     const { all, any } = bitsOfRun(page.words, trimmed.first, trimmed.last);
     if (!found.sure && (all & bit.ordinary && !(any & names))) continue;
     if (any & notName && !(any & names) && trimmed.first === trimmed.last) continue;
@@ -138,7 +162,7 @@ export function* labelledNames(page: Page): Generator<Cued> {
     valueShape.lastIndex = announced.start;
     const match = valueShape.exec(text);
     if (!match) continue;
-    const found = readLabelled(page, match[0], announced.start, /full|vor und|nombre y|complet|completo|volledige|legal|first|last|given|family|sur|vorname|nachname|prénom|apellido|candidat|applicant|patient|cardholder|holder|contact person|ansprech/i.test(text.slice(label.start, label.end)));
+    const found = readLabelled(page, match[0], announced.start, /full|vor und|nombre y|complet|completo|volledige|legal|first|last|given|family|sur|vorname|nachname|prénom|apellido|candidat|applicant|patient|cardholder|holder|contact person|ansprech|联系人|姓名|氏名|имя|фио|الاسم|이름|성명/i.test(text.slice(label.start, label.end)));
     if (found) yield found;
   }
 }
@@ -151,7 +175,7 @@ function readLabelled(page: Page, value: string, start: number, strong: boolean)
   for (const part of parts) {
     const bits = page.words.bits[wordIndexAt(page.words, start + size)] ?? 0;
     if (/^(?:and|und|or|oder|et|y|e|at|bei|is|phone|email|tel)$/i.test(part) || bits & (bit.job | bit.tool) && !(bits & names)) break;
-    if (!/^\p{Lu}/u.test(part) && !(bits & (names | bit.particle))) break;
+    if (!/^[\p{Lu}\p{Lo}]/u.test(part) && !(bits & (names | bit.particle))) break;
     // {"name": "Python"}: a tool with a label that fits everything.
     if (!strong && bits & bit.tool) return undefined;
     if (bits & names) known = true;

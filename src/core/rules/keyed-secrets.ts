@@ -6,7 +6,7 @@ import { isPassword, isToken, readSecretValue, type SecretValue } from "../text/
 import type { Rule, RuleSpan } from "./contract.ts";
 
 const passwordWords =
-  "password|passwords|passwd|passphrase|pass phrase|passcode|pwd|pass|passwort|kennwort|kennwörter|mot de passe|contraseña|contrasena|senha|palavra-passe|wachtwoord|parola d'ordine|hasło";
+  "password|passwords|passwd|passphrase|pass phrase|passcode|pwd|pass|passwort|kennwort|kennwörter|mot de passe|contraseña|contrasena|senha|palavra-passe|wachtwoord|parola d'ordine|hasło|pw|pin code|door code|entry code|gate code|recovery codes|recovery code|backup codes|cvc|cvv|security code";
 /** A space stands for a blank, an underscore, a hyphen or nothing. */
 const tokenWords =
   "token|secret|api key|access key|private key|secret key|encryption key|signing key|auth key|account key|shared key|app key|license key|master key|session key|client secret|credential|credentials|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection string|webhook|sourcegraph|_key";

@@ -21,8 +21,10 @@ const typeOf: Readonly<Partial<Record<LabelGroup, string>>> = {
 };
 // Groups of letters and digits with single separators; a group of small letters alone ends the code.
 const code =
-  /[A-Z]{1,3}[- ][A-Z]{1,2} ?\d{1,4}[EH]?(?![\dA-Za-z])|(?:[A-Z]{1,5}[ -]?)?[A-Za-z]{0,4}\d[\dA-Za-z]{0,24}(?:(?:[ ./:+–-]|\/|\s-\s)(?=[A-Z]{0,3}\d|\d|[A-Z]{1,3}\b)[\dA-Za-z]{1,14}){0,7}|[A-Za-z]{1,5}(?:[ -]\d[\dA-Za-z]{0,14}){1,4}|[A-Za-z0-9]{1,20}(?:-[A-Za-z0-9]{1,16}){0,4}/y;
+  /[A-Z]{1,3}[- ][A-Z]{1,2} ?\d{1,4}[EH]?(?![\dA-Za-z])|(?:[A-Z]{1,5}[ /-]?)?[A-Za-z]{0,4}\d[\dA-Za-z]{0,24}(?:(?:[ ./:+–-]|\/|\s-\s)(?=[A-Z]{0,3}\d|\d|[A-Z]{1,3}\b)[\dA-Za-z]{1,14}){0,7}|[A-Za-z]{1,5}(?:[ -]\d[\dA-Za-z]{0,14}){1,4}|[A-Za-z0-9]{1,20}(?:-[A-Za-z0-9]{1,16}){0,4}/y;
 const numberWord = /(?:number|num|no|nr|n[°º]|#|nummer|numéro|número|id|code|nº)\W{0,3}$/i;
+/** ISO 9362: four letters, a country, two signs, perhaps a branch. */
+const bic = /^[A-Z]{6}[A-Z0-9]{2}(?:XXX|[A-Z0-9]{3})?$/;
 const yearAlone = /^(?:19|20)\d\d(?:[-–/.](?:19|20)?\d{2,4})?$/;
 const date = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/;
 
@@ -30,6 +32,7 @@ function isCode(written: string, group: LabelGroup, tie: Tie, numbered: boolean)
   const compact = written.replace(/[^A-Za-z0-9]/g, "");
   const digits = compact.replace(/\D/g, "").length;
   if (group === "plate" && /^[A-Z]{2,8}$/.test(written) && tie === "colon") return true;
+  if (group === "bank" && bic.test(written)) return true;
   if (
     digits === 0 ||
     compact.length < 4 ||
@@ -60,7 +63,9 @@ function readCode(page: Page, label: Label, group: LabelGroup): RuleSpan | undef
   const { text } = page;
   const announced = readAnnounced(text, label.end);
   if (!announced) return undefined;
-  const numbered = numberWord.test(text.slice(label.start, announced.start));
+  const numbered = numberWord.test(
+    text.slice(label.start, announced.start).replace(/(?:is|was|ist|lautet|est|es)\s*$/i, ""),
+  );
   for (const start of [
     announced.start,
     announced.start + (matchAt(filler, text, announced.start)?.[0].length ?? 0),

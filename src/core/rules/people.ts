@@ -1,4 +1,5 @@
 import { tag } from "../names/features.ts";
+import { speakers, smallNames } from "../names/chat-names.ts";
 import { cvNames } from "../names/cv-names.ts";
 import { readPage } from "../names/find-names-of-page.ts";
 import { authors, cuedRuns, labelledNames, listedNames } from "../names/person-cues.ts";
@@ -25,6 +26,8 @@ export const people: Rule = {
       cvNames(page, reading.cv),
       authors(page),
       listedNames(page),
+      speakers(page),
+      smallNames(page),
     ]) {
       for (const span of found)
         yield {

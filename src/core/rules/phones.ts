@@ -43,6 +43,9 @@ const icon = /[☎☏📞📱✆🖁📲🕻℡]\s*$/u;
 const national =
   /^(?:\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}([-.])\d{3}\1\d{4}|\d{3} \d{3}[- ]\d{4}|1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\(0\d{1,5}\)[ -/]{0,3}\d[\d -]{4,12}|0\d{1,5}[ /-]{1,3}\d[\d ./-]{4,13}|0\d(?:[ .-]\d\d){4}|[6789]\d\d(?:[ .-]\d{3}){2}|[6789]\d\d(?:[ .-]\d\d){3}|\(\d{2}\) ?9?\d{4}-\d{4}|0\d{9,10})$/;
 
+/** Ten digits in pairs, as France writes them. */
+const frenchPairs = /^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/;
+
 function isSpared(text: string, page: Page, found: PhoneCandidate): boolean {
   const written = text.slice(found.start, found.stem);
   if (
@@ -101,7 +104,9 @@ function isTooShort(page: Page, found: PhoneCandidate): boolean {
 
 function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   const { digits } = found;
-  const written = page.text.slice(found.start, found.stem);
+  const whole = page.text.slice(found.start, found.stem);
+  // "(020 7946 0815)": the bracket is the sentence's.
+  const written = /^\([^)]*$/.test(whole) ? whole.slice(1) : whole;
   const size = digits.length;
   if (/^\(?[+＋]/.test(written)) {
     if (size < 7 || size > 15) return undefined;
@@ -110,6 +115,13 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   }
   if (size > 15) return undefined;
   if (labelBefore(page, found.start)) return "keyed";
+  if (
+    /^\s?\((?:cell|mobile|home|work|office|handy|mobil|privat|móvil|portable)\)/i.test(
+      page.text.slice(found.end, found.end + 12),
+    )
+  )
+    return "keyed";
+  if (frenchPairs.test(written)) return "shape";
   const before = page.lower.slice(Math.max(0, found.start - 14), found.start);
   if (otherNumber.test(before) || unitAfter.test(page.text.slice(found.end, found.end + 6)))
     return undefined;
@@ -125,6 +137,9 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
   if (/^07\d{3} ?\d{3} ?\d{3}$/.test(written)) return "shape";
   const countries = countriesOf[page.language ?? ""];
   if (isValid(digits, countries ?? anyCountry)) return "shape";
+  // Written in groups with a trunk zero: people of other countries stand in texts of every language.
+  if (countries && /^0\d{2,4}[ /]\d{3,4} \d{3,4}$/.test(written) && isValid(digits, anyCountry))
+    return "shape";
   // Numbers kept for fiction (555-01xx) are written like phones but assigned to nobody.
   return /^(?:1[-. ])?\(?\d{3}\)?[-. ]/.test(written) && size >= 10 && !written.startsWith("0")
     ? "shape"

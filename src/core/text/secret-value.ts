@@ -11,10 +11,11 @@ export interface SecretValue {
 }
 
 // What may stand between a name and its mark: closing quotes, a type word, a bracket.
-const afterName = /(?:\\?["'`\]*]){0,3}(?:[ \t]{1,4}(?:string|str|text|varchar|char\[\]))?/iy;
+const afterName =
+  /(?:\\?["'`\]*]){0,3}(?:[ \t]{1,4}(?:string|str|text|varchar|char\[\])|[ \t](?:for|to|of|fürs?|zum|zur|del?|da|do|van|voor|per|pour|para)(?: [\p{L}-]{1,24}){1,3}(?=[ \t]?:))?/iuy;
 const mark =
   /[ \t]{0,20}(?:=>|===?|!==?|::{0,2}:?=|[?.+|:]=|=|:|>[ \t\r\n]{0,20}|[,|][ \t]{0,10}(?=\\?["'`])|(?:\.assign)?\((?=\\?["'`])|[ \t](?=["'`]))[ \t]{0,10}(?:\r?\n[ \t]{1,20})?/y;
-const byWord = /[ \t]{1,4}(?:is|was|set to|ist|lautet|est|es|é|=)[ \t]{0,2}:?[ \t]{1,4}/iy;
+const byWord = /[ \t]{1,4}(?:is|was|set to|ist|lautet|est|es|é|è|=)[ \t]{0,2}:?[ \t]{1,4}/iy;
 const opening = /(?:@|[bru]{0,2})?(\\?["'`])/iy;
 const bare = /[^\s"'`<>,;]{1,400}/y;
 const bareWide = /[^\s"'`<>]{1,400}/y;
@@ -26,10 +27,24 @@ export function readSecretValue(text: string, end: number, wide: boolean): Secre
   const tie = matchAt(mark, text, from);
   const word = tie ? undefined : matchAt(byWord, text, from);
   const found = tie ?? word;
-  if (!found) return undefined;
+  if (!found) return wide ? readBeside(text, from) : undefined;
   // define("NAME", "value"): after a comma only where the name is the first argument.
   if (/^[ \t]*,/.test(found[0]) && !isFirstArgument(text, end)) return undefined;
   return readValueAt(text, from + found[0].length, wide, tie !== undefined);
+}
+
+const beside = /[ \t]{1,2}(?=[^\s]{0,60}\d)(?=[^\s]{0,60}[\p{L}])([^\s"'`<>,;]{8,60})/uy;
+
+/** "user jbaker, password Tr4m&polin": right beside the word only what no word of a sentence looks like. */
+function readBeside(text: string, from: number): SecretValue | undefined {
+  const match = matchAt(beside, text, from);
+  const value = (match?.[1] ?? "").replace(/[.,;:!?)\]}]+$/, "");
+  const odd =
+    /[^\p{L}\d.\-/:]/u.test(value) ||
+    (/\p{Ll}/u.test(value) && /\p{Lu}/u.test(value) && !/[-/]/.test(value));
+  if (!match || value.length < 8 || !odd || !/\d/.test(value)) return undefined;
+  const start = match.index + match[0].length - (match[1] ?? "").length;
+  return { start, end: start + value.length, quoted: false, marked: true };
 }
 
 function isFirstArgument(text: string, end: number): boolean {
