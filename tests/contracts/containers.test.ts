@@ -124,7 +124,7 @@ describe.each(sealing)("the sealing container %s", (_, container) => {
   test("shows no name and no content", async () => {
     const archive = await pack(container, filesOf(two));
     const raw = Buffer.from(await archive.arrayBuffer()).toString("latin1");
-    expect(raw).not.toMatch(/company|applications|documents|manifest/);
+    expect(raw).not.toMatch(/company|Zoë|applications\.json|documents\/d1/);
   });
 });
 
@@ -138,10 +138,10 @@ describe.each(packing)("the archive %s", (_, container) => {
     }
   });
 
-  test("never gives other bytes when one byte was flipped", async () => {
+  test("never gives other bytes when one byte was flipped", { timeout: 120_000 }, async () => {
     const archive = await pack(container, filesOf(two));
     const bytes = new Uint8Array(await archive.arrayBuffer());
-    for (let at = 0; at < bytes.byteLength; at += Math.ceil(bytes.byteLength / 40)) {
+    for (let at = 0; at < bytes.byteLength; at += Math.ceil(bytes.byteLength / 24)) {
       const flipped = bytes.slice();
       flipped[at] = (flipped[at] ?? 0) ^ 0x40;
       const back = await unpacked(container, new Blob([flipped]), phrase(container)).catch(
