@@ -89,7 +89,9 @@ function namesOutside({ kind, selection }: Chosen, why: string): readonly LeftOu
   const { fields, columns, label, derived } = findKind(kind);
   if (derived === true) return [];
   const kept = new Set([...(selection.columns ?? columns), "sample"]);
-  const names = Object.keys(fields).filter((name) => !kept.has(name));
+  const names = Object.entries(fields).flatMap(([name, field]) =>
+    kept.has(name) ? [] : field.label.toLowerCase(),
+  );
   if (names.length === 0) return [];
   return [{ what: `Fields of ${label.toLowerCase()}: ${names.join(", ")}`, why }];
 }

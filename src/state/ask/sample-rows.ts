@@ -16,8 +16,10 @@ export interface SampleRow {
 
 const longTexts = ["notes", "text", "next_action", "description", "result", "query"];
 
-const asText = (value: unknown): string =>
-  typeof value === "string" ? value : value === undefined || value === null ? "" : firstText(value);
+const asText = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : firstText(value);
+};
 
 /** The text of the first message, stage or member that has one. */
 function firstText(value: unknown): string {
@@ -50,7 +52,9 @@ function tellingText(kind: KindId, before: AnyRecord, after: AnyRecord): Diff | 
   const changes = (name: string): boolean => asText(before[name]) !== asText(after[name]);
   const fields = Object.keys(findKind(kind).fields).filter(
     (name) =>
-      typeof before[name] === "string" && changes(name) && !shown.includes(asText(before[name])),
+      ["string", "number"].includes(typeof before[name]) &&
+      changes(name) &&
+      !shown.includes(asText(before[name])),
   );
   const text = texts.find(changes);
   if (text === undefined && fields.length > 0) {
