@@ -6,6 +6,7 @@ import { boardOrderKey, readBoardOrder } from "../core/table/board-order.ts";
 import { moveToStatus } from "../core/table/board.ts";
 import { capitalize, localInstant } from "../core/table/field-text.ts";
 import { countOf } from "../core/words/format-count.ts";
+import { weeklyGoalKey } from "../core/table/weekly-goal.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
 import { failureOf } from "./tracker-ports.ts";
 
@@ -62,6 +63,18 @@ export class TrackerEdits {
         { label: `${name} moved ${where}.` },
       );
       say({ text: `${name} moved ${where}.`, undo, key: "Ctrl Z" });
+    });
+  }
+
+  /** 0 takes the goal away. */
+  setGoal(goal: number): Promise<void> {
+    return this.#guard(async () => {
+      const { records, say, undo } = this.#ports;
+      const stored = await records.get("settings", weeklyGoalKey);
+      const text = goal === 0 ? "The weekly goal is gone." : `The goal is ${String(goal)} a week.`;
+      const record = { ...(stored ?? { id: weeklyGoalKey, key: weeklyGoalKey }), value: goal };
+      await records.putMany([{ kind: "settings", record }], { label: text });
+      say({ text, undo, key: "Ctrl Z" });
     });
   }
 

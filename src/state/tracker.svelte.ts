@@ -16,31 +16,15 @@ import { clampWidth } from "../core/table/column-width.ts";
 import { readKeptView, writeKeptView } from "../core/table/kept-view.ts";
 import { foldAhead } from "../core/table/search-records.ts";
 import type { TableView } from "../core/table/view.ts";
+import { dayOf } from "../core/statistics/application-path.ts";
+import { readWeeklyGoal, weeklyGoalKey } from "../core/table/weekly-goal.ts";
 import { TrackerEdits } from "./tracker-edits.svelte.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
 import { failureOf } from "./tracker-ports.ts";
 import { requestForRows, requestForView } from "./tracker-export.ts";
+import { modesOf, trackerKinds, type TrackerMode } from "./tracker-kinds.ts";
 import { TrackerSelection } from "./tracker-selection.svelte.ts";
 
-/** The kinds of the switcher, in its order. */
-export const trackerKinds = [
-  "applications",
-  "interviews",
-  "contacts",
-  "activities",
-  "job_searches",
-  "conversations",
-  "documents",
-  "memories",
-] as const satisfies readonly KindId[];
-
-export type TrackerMode = "table" | "board" | "charts" | "calendar";
-
-/** How a kind can be looked at; the first is where it starts. */
-export function modesOf(kind: KindId): readonly TrackerMode[] {
-  if (kind === "applications") return ["table", "board", "charts"];
-  return kind === "interviews" ? ["table", "calendar"] : ["table"];
-}
 export type TrackerPhase =
   | { readonly name: "loading" }
   | { readonly name: "ready"; readonly records: readonly AnyRecord[] }
@@ -52,6 +36,9 @@ type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export class TrackerSession {
   phase = $state.raw<TrackerPhase>({ name: "loading" });
   counts = $state.raw<Readonly<Partial<Record<KindId, number>>>>({});
+  /** Activities a week that the person has set out to do; 0 where none is set. */
+  goal = $state.raw(0);
+  activityDays = $state.raw<readonly string[]>([]);
   boardOrder = $state.raw<BoardOrder>({});
   readonly edits: TrackerEdits;
   readonly selection: TrackerSelection;
@@ -126,9 +113,13 @@ export class TrackerSession {
       const names = await this.#readNames();
       if (reading !== this.#reading) return;
       this.#names = names;
-      const placed = await this.ports.records.get("settings", boardOrderKey);
+      const settings = await this.ports.records.list("settings");
+      const activities = await this.ports.records.list("activities");
       if (reading !== this.#reading) return;
-      this.boardOrder = readBoardOrder(placed?.["value"]);
+      const valueOf = (key: string) => settings.find(({ id }) => id === key)?.["value"];
+      this.boardOrder = readBoardOrder(valueOf(boardOrderKey));
+      this.goal = readWeeklyGoal(valueOf(weeklyGoalKey));
+      this.activityDays = activities.flatMap((one) => dayOf(one["date"]) ?? []);
       this.phase = { name: "ready", records };
       const counts = await this.#readCounts();
       if (reading === this.#reading) this.counts = counts;
@@ -190,6 +181,12 @@ export class TrackerSession {
   exportRows(ids: readonly string[], words = ""): void {
     const { sentence, edits } = requestForRows(this.view, ids);
     this.ports.ask(`${sentence}${words}`, edits);
+  }
+
+  /** One interview as a calendar file, from the page of its application. */
+  exportInterview(id: string): void {
+    const request = requestForRows(this.#keptView("interviews"), [id]);
+    this.ports.ask(`${request.sentence} as ICS`, request.edits);
   }
 
   open(id: string): void {

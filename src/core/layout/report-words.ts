@@ -1,4 +1,5 @@
-import type { ApplicationStatistics, WeekCount } from "../statistics/application-statistics.ts";
+import type { ApplicationStatistics } from "../statistics/application-statistics.ts";
+import type { WeekCount } from "../statistics/week-counts.ts";
 import { sayShortDay } from "./say-date.ts";
 
 const words = [

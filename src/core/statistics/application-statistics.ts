@@ -1,19 +1,13 @@
-import { startOfUnit, toDayNumber, toISODate } from "../dates/calendar-day.ts";
+import { toDayNumber } from "../dates/calendar-day.ts";
 import type { ApplicationPath, FunnelStage, Readable } from "./application-path.ts";
 import { applicationPath, funnelStages } from "./application-path.ts";
+import { countWeeks, type WeekCount } from "./week-counts.ts";
 
 /** `share` is of all applications, 0..1. */
 interface FunnelStep {
   readonly stage: FunnelStage | "any reply";
   readonly count: number;
   readonly share: number;
-}
-export interface WeekCount {
-  /** The Monday, `YYYY-MM-DD`. */
-  readonly from: string;
-  readonly count: number;
-  /** The week that holds `today` is not over. */
-  readonly over: boolean;
 }
 interface SourceCount {
   readonly source: string;
@@ -27,6 +21,8 @@ interface StageTime {
   readonly status: string;
   readonly count: number;
   readonly medianDays: number;
+  /** The shortest time, the quarters and the longest, in days. */
+  readonly range: readonly [least: number, lower: number, upper: number, most: number];
 }
 
 /** Everything that reports and charts say about applications: facts, no advice. */
@@ -65,7 +61,8 @@ export function applicationStatistics(
   const reached = (stage: FunnelStage): number =>
     applied.filter((path) => rankOf(path.reached) >= rankOf(stage)).length;
   const replied = applied.filter((path) => path.replied).length;
-  const weeks = countWeeks(applied, today);
+  const days = applied.flatMap(({ appliedOn }) => (appliedOn === undefined ? [] : [appliedOn]));
+  const weeks = countWeeks(days, today);
   const median = medianReply(applied);
   const open = applied.filter((path) => path.open).length;
   return {
@@ -132,25 +129,6 @@ function countBy(
   );
 }
 
-function countWeeks(applied: readonly ApplicationPath[], today: string): readonly WeekCount[] {
-  const days = applied.flatMap(({ appliedOn }) => (appliedOn === undefined ? [] : [appliedOn]));
-  const mondays = days.filter((day) => day <= today).map((day) => startOfUnit(day, "week"));
-  const first = mondays.reduce<string | undefined>(
-    (least, day) => (least === undefined || day < least ? day : least),
-    undefined,
-  );
-  if (first === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const monday of mondays) counts.set(monday, (counts.get(monday) ?? 0) + 1);
-  const weeks: WeekCount[] = [];
-  const present = toDayNumber(startOfUnit(today, "week"));
-  for (let day = toDayNumber(first); day <= present; day += 7) {
-    const from = toISODate(day);
-    weeks.push({ from, count: counts.get(from) ?? 0, over: day < present });
-  }
-  return weeks;
-}
-
 function replyDays(path: ApplicationPath): readonly number[] {
   if (path.appliedOn === undefined || path.repliedOn === undefined) return [];
   const days = toDayNumber(path.repliedOn) - toDayNumber(path.appliedOn);
@@ -178,6 +156,14 @@ function countSource(source: string, group: readonly ApplicationPath[]): SourceC
   };
 }
 
+/** `share` of the values do not exceed the one that is given: the lower one where two would do. */
+function stageTime(status: string, spent: readonly number[]): StageTime {
+  const days = spent.toSorted((a, b) => a - b);
+  const at = (share: number): number => days[Math.max(0, Math.ceil(days.length * share) - 1)] ?? 0;
+  const range = [at(0), at(0.25), at(0.75), at(1)] as const;
+  return { status, count: days.length, medianDays: at(0.5), range };
+}
+
 function countStageTimes(paths: readonly ApplicationPath[]): readonly StageTime[] {
   const days = new Map<string, number[]>();
   for (const { stages } of paths) {
@@ -190,6 +176,6 @@ function countStageTimes(paths: readonly ApplicationPath[]): readonly StageTime[
     }
   }
   return [...days]
-    .map(([status, spent]) => ({ status, count: spent.length, medianDays: medianOf(spent) ?? 0 }))
+    .map(([status, spent]) => stageTime(status, spent))
     .sort((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1));
 }

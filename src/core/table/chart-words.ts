@@ -1,5 +1,6 @@
 import { activeStatuses } from "../kinds/applications.ts";
 import type { ApplicationStatistics } from "../statistics/application-statistics.ts";
+import { weeksThatMet, type WeekCount } from "../statistics/week-counts.ts";
 import { countOf, formatCount } from "../words/format-count.ts";
 import { capitalize } from "./field-text.ts";
 
@@ -62,4 +63,16 @@ export function sourcesSentence({ bySource }: ApplicationStatistics, locale: str
   const name = best.source === "" ? "No source" : best.source;
   const share = percentWords(best.rate, locale);
   return `${name} answers most often: ${String(best.replies)} of ${String(best.applications)}, ${share}`;
+}
+
+/** "Goal of 3 met in 4 of 12 weeks"; the week that is not over is not judged. */
+export function goalSentence(weeks: readonly WeekCount[], goal: number, locale: string): string {
+  const sum = weeks.reduce((total, week) => total + week.count, 0);
+  if (sum === 0) return "No activity has a day yet";
+  if (goal <= 0) {
+    return `${countOf(sum, "activity", locale, "activities")} in ${countOf(weeks.length, "week", locale)}`;
+  }
+  const { met, of } = weeksThatMet(weeks, goal);
+  if (of === 0) return `The first week runs; the goal is ${String(goal)}`;
+  return `Goal of ${String(goal)} met in ${String(met)} of ${countOf(of, "week", locale)}`;
 }

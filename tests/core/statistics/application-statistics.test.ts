@@ -79,6 +79,7 @@ describe("application statistics", () => {
       status: "interview",
       count: 2,
       medianDays: 2,
+      range: [2, 2, 10, 10],
     });
   });
 
