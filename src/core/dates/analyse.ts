@@ -4,7 +4,7 @@ import { toDayNumber, type DayNumber } from "./calendar-day.ts";
 import { grammar, parse, type Grammar, type Item, type Sym } from "./chart.ts";
 import { lexiconFor, type Lexicon } from "./lexicon-index.ts";
 import { marksOf, type Marks } from "./marks.ts";
-import { numericDates } from "./numeric-dates.ts";
+import { numericDates, type NumericDate } from "./numeric-dates.ts";
 import { calendarRules } from "./rules-calendar.ts";
 import { joinRules } from "./rules-join.ts";
 import { listRules } from "./rules-lists.ts";
@@ -60,14 +60,31 @@ export function analyse(text: string, context: DateContext): Analysis {
   const today = toDayNumber(context.today);
   const lexicon = lexiconFor([context.language, ...(context.languages ?? [])]);
   const tokens = tokenise(text.slice(0, MOST_CHARACTERS));
-  const seeds = seedsOf(tokens, lexicon, today);
-  for (const { start, end, term } of numericDates(tokens, lexicon.order, lexicon.dayMonthSign)) {
+  const numeric = numericDates(tokens, lexicon.order, lexicon.dayMonthSign);
+  const seeds = seedsOf(tokens, lexicon, today, wholeDates(tokens, numeric));
+  for (const { start, end, term } of numeric) {
     seeds.items[end]?.push({ symbol: S.TERM, start, end, value: term });
   }
   const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);
   const items = parse(RULES, seeds.items, same, today);
   const { known, corrected } = seeds;
   return { text, today, lexicon, tokens, items, marks: marksOf(items), known, corrected };
+}
+
+/** Tokens of "2025-03-14": nothing but one day, never "le 2025 – 14 March". */
+function wholeDates(tokens: readonly Token[], found: readonly NumericDate[]): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { start, end } of found) {
+    const parts = tokens.slice(start, end);
+    const iso =
+      parts.length === 5 &&
+      parts[0]?.text.length === 4 &&
+      parts[1]?.text === "-" &&
+      parts[3]?.text === "-" &&
+      !parts.some((token, i) => i > 0 && token.spaced);
+    if (iso) for (let at = start; at < end; at += 1) inside.add(at);
+  }
+  return inside;
 }
 
 function equal(symbol: Sym<unknown>, a: unknown, b: unknown, today: DayNumber): boolean {

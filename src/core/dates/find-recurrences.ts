@@ -53,7 +53,7 @@ export function findTimes(text: string, context: DateContext): readonly TimeSpan
 }
 
 export function recurrencesIn(analysis: Analysis): readonly RecurrenceSpan[] {
-  const all = repeatsIn(analysis);
+  const all = repeatsIn(analysis).filter((each) => !runsInto(each, analysis));
   const firm = all.filter(({ repeat }) => !repeat.loose);
   const said =
     firm.length > 0
@@ -63,6 +63,11 @@ export function recurrencesIn(analysis: Analysis): readonly RecurrenceSpan[] {
   if (!lead) return [];
   const merged = rest.reduce(merge, { repeat: lead.repeat, parts: [lead], split: false });
   return [spanOf(merged, analysis)];
+}
+
+/** "todo último | contacto": the last word of a repeat belongs to a phrase that is no date. */
+function runsInto({ last }: { readonly last: number }, { marks }: Analysis): boolean {
+  return marks.blocked.some(({ start, end }) => start <= last && last < end - 1);
 }
 
 export function clockText({ hour, minute }: S.Clock): string {

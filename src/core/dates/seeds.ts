@@ -26,7 +26,13 @@ const SIGNS: Readonly<Record<string, Sym<true>>> = {
   "'": S.QUOTE,
 };
 
-export function seedsOf(tokens: readonly Token[], lexicon: Lexicon, today: DayNumber): Seeds {
+/** `frozen`: tokens of a date written in figures, which mean nothing apart. */
+export function seedsOf(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  today: DayNumber,
+  frozen: ReadonlySet<number>,
+): Seeds {
   const items: Item[][] = [[], ...tokens.map((): Item[] => [])];
   const known: boolean[] = [];
   const corrected = new Map<number, string>();
@@ -34,6 +40,10 @@ export function seedsOf(tokens: readonly Token[], lexicon: Lexicon, today: DayNu
     items[end]?.push({ symbol, start, end, value });
   };
   tokens.forEach((token, at) => {
+    if (frozen.has(at)) {
+      known.push(true);
+      return;
+    }
     if (token.kind === "digits") {
       put(S.DIGITS, at, at + 1, { n: Number(token.text), length: token.text.length });
     }

@@ -1,4 +1,5 @@
 import type { Candidate, Finding } from "../recognizers/contract.ts";
+import { asksToErase } from "./erase-wish.ts";
 import { isMark, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
 import type { Filter, Intent } from "./request.ts";
@@ -191,6 +192,7 @@ const shaping = [
 
 function findExport(told: Told): Decision {
   const { scene, findings } = told;
+  if (asksToErase(scene, findings)) return { intent: "none" };
   const strong =
     scene.all("verb").some((match) => match.value === "strong") ||
     scene.all("format.unsupported").length > 0;

@@ -10,6 +10,7 @@ export interface LexiconFile {
   readonly senses: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly misspellings: Readonly<Record<string, string>>;
   readonly verbLast?: boolean;
+  readonly capitalNouns?: boolean;
 }
 
 export interface Entry {
@@ -39,6 +40,8 @@ export interface Lexicon {
   readonly misspellings: ReadonlyMap<string, string>;
   /** Verbs close a clause, behind the dates they belong to. */
   readonly verbLast: boolean;
+  /** Every noun carries a capital: it says nothing about names. */
+  readonly capitalNouns: boolean;
 }
 
 /** Negators and small words are matched exactly: a wrong one could turn a sentence round. */
@@ -122,6 +125,7 @@ export function buildLexicon(file: LexiconFile, shared?: LexiconFile): Lexicon {
   return {
     language: file.language,
     verbLast: file.verbLast === true,
+    capitalNouns: file.capitalNouns === true,
     elisions,
     root,
     words,

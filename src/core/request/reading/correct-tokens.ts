@@ -22,7 +22,7 @@ export function correctTokens(
     if (plain !== token.form && (lexicon.words.has(plain) || names.byWord.has(plain))) {
       return { ...token, form: plain };
     }
-    const named = token.capital && i > 0 && !shouting && lexicon.language !== "de";
+    const named = token.capital && i > 0 && !shouting && !lexicon.capitalNouns;
     if (isCommonWord(plain, lexicon.language)) return token;
     const better = correct(plain, lexicon);
     if (better === undefined) return token;

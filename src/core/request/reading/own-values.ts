@@ -141,7 +141,8 @@ export function unknownAt(
     const opens = scene.tokens[to + 1]?.capital === true && to > 0;
     if (word.capital ? small && !opens : meaning || small || needsCapital) break;
     if (!word.capital && word.corrected !== undefined) break;
-    if (word.capital && meaning && (to === 0 || isMeaningful(scene, to))) break;
+    const plain = to === 0 || scene.lexicon.capitalNouns || isMeaningful(scene, to);
+    if (word.capital && meaning && plain) break;
     to += 1;
     if (to - token >= 4) break;
   }
@@ -168,10 +169,11 @@ export function readValues(
   let at = token;
   let to = token;
   let soft = false;
+  let prefixed = false;
   for (;;) {
     // After a bare comma only a value itself goes on; "…, to Dropbox" is another part.
     const value = soft ? read(at) : seek(scene, at, read);
-    if (value === undefined) break;
+    if (value === undefined || (soft && prefixed && value.via === "pattern")) break;
     values.push(value);
     to = value.to;
     const comma = isMark(scene, to, ",") ? to + 1 : to;
@@ -181,7 +183,8 @@ export function readValues(
     soft = word === undefined;
     // "Stripe or from Airbnb": the preposition may be said again.
     const again = scene.at(at, "prep");
-    if (again !== undefined && (!soft || again.value === "at")) at = again.to;
+    prefixed = again !== undefined && (!soft || again.value === "at");
+    if (again !== undefined && prefixed) at = again.to;
   }
   return { values, to };
 }
