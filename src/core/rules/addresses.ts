@@ -80,11 +80,31 @@ function endOfName(text: string, from: number): number {
   return end;
 }
 
+const houseNumber = new RegExp(
+  String.raw`(?:,? (?:${particle}|\p{Lu}[\p{L}\p{M}'’.-]{0,30})){0,5},? (?:n[º°o.]{1,2} ?|no\.? ?)?\d{1,5}(?:\/\d{1,4})?(?:[ -]?[a-zA-Z](?![\p{L}]))?(?![\d.]\d|\d)`,
+  "uy",
+);
+
+/** "Corso Buenos Aires 41": the number behind a name of several words, all of them capitals or particles. */
+function houseAfter(text: string, { index, 0: found }: RegExpExecArray): number | undefined {
+  if (!/^\p{Lu}/u.test(found)) return undefined;
+  houseNumber.lastIndex = index + found.length;
+  return houseNumber.test(text) ? houseNumber.lastIndex : undefined;
+}
+
 function* streetsIn(text: string): Generator<Stretch & { readonly unit: boolean }> {
   for (const expression of [english, ordinalStreet, romance, germanic]) {
     for (const match of matchesOf(expression, text)) {
       if (notStreet.test(match[0])) continue;
       const { before, after } = match.groups ?? {};
+      const house =
+        expression === romance && before === undefined && after === undefined
+          ? houseAfter(text, match)
+          : undefined;
+      if (house !== undefined) {
+        yield { start: match.index, end: house, unit: false };
+        continue;
+      }
       if (expression === romance && before === undefined && after === undefined) continue;
       const end = match.index + match[0].length;
       const open = expression === romance && after === undefined;

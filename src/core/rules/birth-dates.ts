@@ -18,7 +18,7 @@ const toldEnd = /\d{2}(?=\s*(?:[.,;!?)]|$|\byears?\b|,? and\b))/y;
 const worked =
   /^\s*(?:of|d['’]|de\s|experience|exp\b|erfahrung|berufserfahrung|experiencia|experiência|in\s|as\s|als\s|en\s|com\s|with\s|mit\s|at\s|bei\s|chez\s|plus|ago|later|contract|warranty|lang|\+|ervaring|nella|di\s)/i;
 const workedBefore =
-  /(?:\bover|more than|least|\+|last|past|nearly|about|für|seit|depuis|desde|durante|hace|há|über|mehr als|plus de|más de|mais de|sinds|per|every|of|for|in|within|after|dans|pendant|letzten|innerhalb|next|first|the|mindestens|minimum|environ|previous)\s$/i;
+  /(?:(?<!\p{L})(?:over|more than|least|last|past|nearly|about|für|seit|depuis|desde|durante|hace|há|über|mehr als|plus de|más de|mais de|sinds|per|every|of|for|in|within|after|dans|pendant|letzten|innerhalb|next|first|the|mindestens|minimum|environ|previous)|\+)\s$/iu;
 
 /** A full day that far back is hardly one of a job search. */
 const old =
