@@ -63,9 +63,14 @@ export class RestoreDecisions {
     this.#sides = sides;
   }
 
-  forget(): void {
+  /** Decisions about single records: they are other records once a table is read in another way. */
+  forgetRecords(): void {
     this.#sides = new Map();
     this.#unticked = new Set();
+  }
+
+  forget(): void {
+    this.forgetRecords();
     this.policy = { everywhere: "newest" };
   }
 }

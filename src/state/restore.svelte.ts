@@ -1,4 +1,3 @@
-import type { Failure } from "../core/failure.ts";
 import type { Records, RestoreInterface } from "../core/job-tracker.ts";
 import type { KindId } from "../core/records/any-kind.ts";
 import type { Side } from "../core/restore/choose-sides.ts";
@@ -10,38 +9,19 @@ import type {
   RestoreReceipt,
   Verdict,
 } from "../core/restore/contract.ts";
+import { inspectAsBefore, keepColumns, recallColumns, type Chosen } from "./restore-columns.ts";
 import { RestoreDecisions } from "./restore-decisions.svelte.ts";
+import { phaseAfter, type Dropped, type RestorePhase } from "./restore-phase.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 import { failureOf } from "./tracker-ports.ts";
 
 export interface RestorePorts {
   readonly restore: RestoreInterface;
-  readonly records: Pick<Records, "get">;
+  readonly records: Pick<Records, "get" | "put">;
   readonly now: () => Date;
   readonly say: (toast: ToastWords) => void;
   readonly go: (hash: string) => void;
 }
-
-interface Dropped {
-  readonly file: Blob;
-  readonly fileName: string;
-  /** Instant of the drop. */
-  readonly at: string;
-}
-export type RestorePhase =
-  | { readonly name: "idle" }
-  | ({ readonly name: "looking" } & Dropped)
-  /** Sealed: a passphrase is asked for, again with `failure` when one did not open it. */
-  | ({ readonly name: "locked"; readonly failure?: Failure } & Dropped)
-  /** The dry run. Nothing is written yet. */
-  | ({
-      readonly name: "seen";
-      readonly inspection: Inspection;
-      readonly plan: RestorePlan;
-    } & Dropped)
-  | ({ readonly name: "importing"; readonly plan: RestorePlan } & Dropped)
-  | { readonly name: "done"; readonly receipt: RestoreReceipt; readonly plan: RestorePlan }
-  | ({ readonly name: "failed"; readonly failure: Failure; readonly plan?: RestorePlan } & Dropped);
 
 /** From a dropped file to an import that can be taken back. Lives as long as the app. */
 export class RestoreSession {
@@ -51,6 +31,8 @@ export class RestoreSession {
   /** Files that were dropped together and wait for their turn. */
   waiting = $state.raw<readonly { readonly file: Blob; readonly name: string }[]>([]);
   #turn = 0;
+  /** Kept for as long as the file is looked at, to read it again with other columns. */
+  #passphrase: string | undefined;
   readonly #ports: RestorePorts;
 
   /** The plan as decided so far; its `writes` is the number on the button. */
@@ -177,18 +159,47 @@ export class RestoreSession {
     this.history = await this.#ports.restore.history();
   }
 
+  /** Reads a table again with one column going elsewhere, and remembers it for tables with this header. */
+  async mapColumn(name: string, target: string): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== "seen") return;
+    const turn = (this.#turn += 1);
+    const { inspection, file, fileName, at } = phase;
+    try {
+      const before = await recallColumns(this.#ports.records, inspection);
+      const mapping: Chosen = { ...before, [name]: target };
+      await keepColumns(this.#ports.records, inspection, mapping, this.#ports.now());
+      this.decisions.forgetRecords();
+      const seen = await this.#inspect(file, fileName, mapping);
+      const plan = await this.#ports.restore.plan(seen, this.decisions.policyFor(seen));
+      if (turn === this.#turn) this.phase = { ...phase, inspection: seen, plan };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (turn === this.#turn) this.phase = { name: "failed", failure, file, fileName, at };
+    }
+  }
+
+  #inspect(file: Blob, fileName: string, mapping?: Chosen): Promise<Inspection> {
+    const { restore, records } = this.#ports;
+    return inspectAsBefore(restore, records, file, {
+      name: fileName,
+      ...(this.#passphrase === undefined ? {} : { passphrase: this.#passphrase }),
+      ...(mapping === undefined ? {} : { mapping }),
+    });
+  }
+
   async #look(file: Blob, fileName: string, passphrase?: string): Promise<void> {
+    this.#passphrase = passphrase;
     const turn = (this.#turn += 1);
     const at = this.#ports.now().toISOString();
     const dropped: Dropped = { file, fileName, at };
     this.phase = { name: "looking", ...dropped };
     try {
-      const options = { name: fileName, ...(passphrase === undefined ? {} : { passphrase }) };
-      const inspection = await this.#ports.restore.inspect(file, options);
+      const inspection = await this.#inspect(file, fileName);
       const plan = await this.#firstPlan(inspection);
       if (turn === this.#turn) this.phase = { name: "seen", inspection, plan, ...dropped };
     } catch (error) {
-      if (turn === this.#turn) this.phase = this.#phaseAfter(failureOf(error), dropped);
+      if (turn === this.#turn) this.phase = phaseAfter(failureOf(error), dropped);
     }
   }
 
@@ -200,12 +211,6 @@ export class RestoreSession {
       return whole;
     this.decisions.leftOut = new Set<KindId>(["settings"]);
     return this.#ports.restore.plan(inspection, this.decisions.policyFor(inspection));
-  }
-
-  #phaseAfter(failure: Failure, dropped: Dropped): RestorePhase {
-    if (failure.code === "passphrase-missing") return { name: "locked", ...dropped };
-    if (failure.code === "wrong-passphrase") return { name: "locked", failure, ...dropped };
-    return { name: "failed", failure, ...dropped };
   }
 
   async #replan(): Promise<void> {

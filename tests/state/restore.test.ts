@@ -96,7 +96,7 @@ function makeSession(change: Partial<RestoreInterface> = {}) {
   const here = record("both", { location: "Oslo", source: "Here", title: "Lead" });
   const session = new RestoreSession({
     restore,
-    records: { get: () => Promise.resolve(here) },
+    records: { put: () => Promise.resolve(), get: () => Promise.resolve(here) },
     now: () => new Date("2026-11-25T10:00:00Z"),
     say: () => undefined,
     go: (hash) => gone.push(hash),

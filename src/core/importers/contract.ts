@@ -1,6 +1,6 @@
 import type { KindId } from "../records/any-kind.ts";
 import type { Bytes } from "../formats/contract.ts";
-import type { Skipped, Tombstone } from "../restore/contract.ts";
+import type { ColumnSeen, Skipped, Tombstone } from "../restore/contract.ts";
 
 /** A file that was found: dropped itself, or an entry of an archive. */
 export interface FoundFile {
@@ -29,6 +29,7 @@ export interface ImportResult {
   readonly bytes?: ReadonlyMap<string, Blob>;
   readonly tombstones?: readonly Tombstone[];
   readonly mapping?: Readonly<Record<string, string>>;
+  readonly columns?: readonly ColumnSeen[];
 }
 
 export interface ImportContext {
@@ -36,6 +37,7 @@ export interface ImportContext {
   readonly newId: (seed: string) => string;
   /** Companies tracked here, to judge which chats and events belong to the search. */
   readonly companies: readonly string[];
+  /** Column → field, or `applied_on day-first` where the order of days was chosen as well. */
   readonly mapping?: Readonly<Record<string, string>>;
 }
 

@@ -10,7 +10,7 @@ import { tellsApplications } from "../importing/table/table-columns.ts";
 import { readContacts, tellsContacts } from "../importing/table/table-contacts.ts";
 import { wholeText } from "../importing/whole-text.ts";
 import { folded } from "../restore/natural-key.ts";
-import type { Skipped } from "../restore/contract.ts";
+import type { ColumnSeen, Skipped } from "../restore/contract.ts";
 import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
 
 /** An export of Notion: one CSV a database, one Markdown page a row. */
@@ -28,6 +28,7 @@ export const notion: Importer = {
     const records: ReadRecord[] = [];
     const joined = new Set<string>();
     let mapping: Readonly<Record<string, string>> = {};
+    const columns: ColumnSeen[] = [];
     for (const file of databases) {
       const table = await readTable(file);
       const targets = mappingFor(table, context.mapping);
@@ -37,6 +38,7 @@ export const notion: Importer = {
         skipped.push(...reading.skipped);
         warnings.push(...reading.warnings);
         mapping = { ...mapping, ...reading.mapping };
+        columns.push(...(reading.columns ?? []));
       } else if (tellsContacts(table.head))
         records.push(...readContacts(table, context, "notion").records);
       else skipped.push({ what: file.name, why: "No column holds a company, a title or a link" });
@@ -68,6 +70,7 @@ export const notion: Importer = {
       skipped,
       warnings: [...new Set(warnings)],
       mapping,
+      columns: [...new Map(columns.map((one) => [one.name, one])).values()],
     };
   },
 };

@@ -4,7 +4,7 @@ import type { JsonObject } from "../importing/json-items.ts";
 import { isObject, jsonItems, textOf } from "../importing/json-items.ts";
 import { describeBytes, documentType, fromBase64 } from "../importing/objects/document-bytes.ts";
 import { objectTable } from "../importing/objects/object-table.ts";
-import { mappingFor } from "../importing/table/choose-mapping.ts";
+import { chosenTarget, mappingFor } from "../importing/table/choose-mapping.ts";
 import { readApplications } from "../importing/table/table-applications.ts";
 import { headText } from "../restore/sniff.ts";
 import type { FoundFile, ImportContext, Importer, ReadRecord } from "./contract.ts";
@@ -62,6 +62,7 @@ export const offlinecv: Importer = {
       warnings,
       bytes,
       mapping: jobs.mapping,
+      ...(jobs.columns === undefined ? {} : { columns: jobs.columns }),
     };
   },
 };
@@ -70,7 +71,7 @@ function jobRecords(list: readonly JsonObject[], context: ImportContext) {
   const table = objectTable(list);
   const targets = mappingFor(table, context.mapping).map((target, at) => {
     const name = table.head[at] ?? "";
-    if (context.mapping !== undefined && Object.hasOwn(context.mapping, name)) return target;
+    if (chosenTarget(context.mapping, name) !== undefined) return target;
     return /^(?:id|deletedAt|updatedAt)$/.test(name) ? "skip" : target;
   });
   return readApplications(table, targets, context, { seed: "offlinecv" });

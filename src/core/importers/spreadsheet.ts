@@ -67,6 +67,11 @@ export const spreadsheet: Importer = {
             : "A table",
       records: eachRecord([...own, ...records]),
       skipped: [...skipped, ...readings.flatMap((reading) => reading.skipped)],
+      columns: [
+        ...new Map(
+          readings.flatMap(({ columns = [] }) => columns.map((one) => [one.name, one] as const)),
+        ).values(),
+      ],
       warnings: [...new Set(readings.flatMap((reading) => reading.warnings))],
       mapping: Object.assign({}, ...readings.map(({ mapping }) => mapping)) as Record<
         string,

@@ -19,6 +19,17 @@ export interface Incoming {
   readonly where: string;
 }
 
+/** A column of a foreign table: where it goes, and what a person needs to see to change that. */
+export interface ColumnSeen {
+  readonly name: string;
+  /** A field of applications, `salary` for a range, `extra` for kept beside, `skip` for not taken. */
+  readonly target: string;
+  /** The first cells that hold something. */
+  readonly sample: readonly string[];
+  /** For days in numbers: which comes first; `unsure` where no cell of the column decides it. */
+  readonly days?: { readonly order: "day-first" | "month-first"; readonly unsure: boolean };
+}
+
 /** What a dropped file is, before anything is written. */
 export interface Inspection {
   readonly name: string;
@@ -41,6 +52,8 @@ export interface Inspection {
   readonly tombstones: readonly Tombstone[];
   /** Column → field proposal of tables, changeable. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** The same with samples, where each can be changed by a mapping. */
+  readonly columns?: readonly ColumnSeen[];
 }
 
 export interface Tombstone {

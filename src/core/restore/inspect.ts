@@ -55,6 +55,7 @@ export async function inspect(file: Blob, options: InspectOptions): Promise<Insp
     ...(read.madeAt === undefined ? {} : { madeAt: read.madeAt }),
     ...(read.version === undefined ? {} : { version: read.version }),
     ...(read.mapping === undefined ? {} : { mapping: read.mapping }),
+    ...(read.columns === undefined ? {} : { columns: read.columns }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Target } from "./column-words.ts";
 import type { Mapping } from "./guess-mapping.ts";
 import { guessMapping } from "./guess-mapping.ts";
+import type { DayOrder } from "./read-day.ts";
 import type { Table } from "./read-table.ts";
+import { uniqueNames } from "./unique-names.ts";
 
 const targets: ReadonlySet<string> = new Set<Target>([
   "company",
@@ -37,9 +39,26 @@ export function mappingFor(table: Table, chosen: Readonly<Record<string, string>
   const names = table.hints ?? table.head;
   const padded = table.head.map((name, at) => names[at] ?? name);
   const guessed = guessMapping(padded, table.body, table.row !== undefined);
-  return guessed.map((target, at) => {
-    const name = table.head[at] ?? "";
-    const own = Object.hasOwn(chosen, name) ? chosen[name] : undefined;
-    return own !== undefined && targets.has(own) ? (own as Target) : target;
-  });
+  const keys = uniqueNames(table.head);
+  return guessed.map((target, at) => chosenTarget(chosen, keys[at] ?? "") ?? target);
+}
+
+/** The field that a person chose for a column, or undefined; words that are no field are not believed. */
+export function chosenTarget(
+  chosen: Readonly<Record<string, string>> | undefined,
+  name: string,
+): Target | undefined {
+  const own = chosen !== undefined && Object.hasOwn(chosen, name) ? chosen[name] : undefined;
+  const [target = ""] = own?.split(" ") ?? [];
+  return targets.has(target) ? (target as Target) : undefined;
+}
+
+/** The order of days that a person chose for a column: `applied_on day-first`. */
+export function chosenOrder(
+  chosen: Readonly<Record<string, string>> | undefined,
+  name: string,
+): DayOrder | undefined {
+  const own = chosen !== undefined && Object.hasOwn(chosen, name) ? chosen[name] : undefined;
+  const order = own?.split(" ")[1];
+  return order === "day-first" || order === "month-first" ? order : undefined;
 }

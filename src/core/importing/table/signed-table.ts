@@ -1,5 +1,6 @@
 import type { ImportContext, Importer } from "../../importers/contract.ts";
 import { eachRecord } from "../each-record.ts";
+import { chosenTarget } from "./choose-mapping.ts";
 import { foldHeader } from "./column-words.ts";
 import type { Target } from "./column-words.ts";
 import { headTable } from "./head-table.ts";
@@ -45,12 +46,9 @@ export function isSigned(table: Pick<Table, "head">, signature: readonly string[
 function targetsOf(table: Table, spec: SignedTable, context: ImportContext): readonly Target[] {
   const given = new Set<string>();
   return table.head.map((name) => {
-    const chosen = context.mapping?.[name];
+    const chosen = chosenTarget(context.mapping, name);
     const folded = foldHeader(name);
-    const target =
-      (chosen as Target | undefined) ??
-      (given.has(folded) ? "extra" : spec.columns[folded]) ??
-      "extra";
+    const target = chosen ?? (given.has(folded) ? "extra" : spec.columns[folded]) ?? "extra";
     given.add(folded);
     return target;
   });

@@ -1,5 +1,5 @@
 import type { ImportContext, ReadRecord } from "../../importers/contract.ts";
-import type { Skipped } from "../../restore/contract.ts";
+import type { ColumnSeen, Skipped } from "../../restore/contract.ts";
 import type { Target } from "./column-words.ts";
 import type { Mapping } from "./guess-mapping.ts";
 import { fitExtra } from "./fit-extra.ts";
@@ -12,6 +12,7 @@ import type { Table } from "./read-table.ts";
 import { repairRow } from "./repair-row.ts";
 import type { TableColumns } from "./table-columns.ts";
 import { cellsAt, describeColumns } from "./table-columns.ts";
+import { seenColumns } from "./seen-columns.ts";
 import { tableReport } from "./table-report.ts";
 
 export interface TableReading {
@@ -19,6 +20,8 @@ export interface TableReading {
   readonly skipped: readonly Skipped[];
   readonly warnings: readonly string[];
   readonly mapping: Readonly<Record<string, string>>;
+  /** Absent where the columns cannot be changed: a table of people. */
+  readonly columns?: readonly ColumnSeen[];
 }
 
 export interface TableRules extends RowRules {
@@ -51,7 +54,7 @@ export function readApplications(
   context: ImportContext,
   rules: TableRules = {},
 ): TableReading {
-  const columns = describeColumns(table, targets);
+  const columns = describeColumns(table, targets, context.mapping);
   const tally: Tally = {
     blank: 0,
     totals: [],
@@ -83,7 +86,12 @@ export function readApplications(
   const mapping = Object.fromEntries(
     columns.names.map((name, at) => [name, targets[at] ?? "extra"]),
   );
-  return { records, mapping, ...tableReport(table, columns, tally) };
+  return {
+    records,
+    mapping,
+    columns: seenColumns(table, columns),
+    ...tableReport(table, columns, tally),
+  };
 }
 
 function* readRows(

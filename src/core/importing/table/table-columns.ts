@@ -1,11 +1,13 @@
+import { chosenOrder } from "./choose-mapping.ts";
 import { isBareDate, readHeader } from "./column-words.ts";
 import type { Target } from "./column-words.ts";
 import type { Mapping } from "./guess-mapping.ts";
-import type { GuessedOrder } from "./read-day.ts";
+import type { DayOrder, GuessedOrder } from "./read-day.ts";
 import { guessOrder } from "./read-day.ts";
 import { currencyOf, periodOf, usesDecimalComma } from "./read-salary.ts";
 import type { Table } from "./read-table.ts";
 import type { TableRow } from "./row-scanner.ts";
+import { uniqueNames } from "./unique-names.ts";
 
 /** What has to be known of whole columns before a single row can be read. */
 export interface TableColumns {
@@ -23,7 +25,12 @@ export interface TableColumns {
 const dayTargets: readonly Target[] = ["applied_on", "deadline", "next_action_on", "created_at"];
 const payTargets: readonly Target[] = ["salary", "salary_min", "salary_max"];
 
-export function describeColumns(table: Table, targets: Mapping): TableColumns {
+/** `chosen` as in `ImportContext.mapping`: an order of days that a person chose is certain. */
+export function describeColumns(
+  table: Table,
+  targets: Mapping,
+  chosen?: Readonly<Record<string, string>>,
+): TableColumns {
   const names = uniqueNames(table.head);
   const column = (at: number): readonly string[] => table.body.map(({ cells }) => cells[at] ?? "");
   const pay = targets.flatMap((target, at) => (payTargets.includes(target) ? [at] : []));
@@ -31,7 +38,10 @@ export function describeColumns(table: Table, targets: Mapping): TableColumns {
   const dayFirst = decimalComma || table.delimiter === ";" || !isEnglish(table.head);
   const orders = new Map<number, GuessedOrder>();
   targets.forEach((target, at) => {
-    if (dayTargets.includes(target)) orders.set(at, guessOrder(column(at), dayFirst));
+    if (!dayTargets.includes(target)) return;
+    const guessed = guessOrder(column(at), dayFirst);
+    const order = chosenOrder(chosen, names[at] ?? "");
+    orders.set(at, order === undefined ? guessed : withOrder(guessed, order));
   });
   const payHead = pay.map((at) => table.head[at] ?? "").join(" ");
   const applied = targets.indexOf("applied_on");
@@ -45,6 +55,12 @@ export function describeColumns(table: Table, targets: Mapping): TableColumns {
     currency: currencyOf(payHead),
     period: periodOf(payHead),
   };
+}
+
+function withOrder({ form }: GuessedOrder, order: DayOrder): GuessedOrder {
+  const sign = /[./-]/.exec(form)?.[0] ?? "/";
+  const written = order === "day-first" ? `d${sign}m${sign}y` : `m${sign}d${sign}y`;
+  return { order, certain: true, form: form === "ISO" ? form : written };
 }
 
 /** A column that cannot tell follows one that can: a person writes days in one way. */
@@ -67,21 +83,6 @@ const isEnglish = (head: readonly string[]): boolean =>
   head.some((name) =>
     /\b(?:date|applied|company|title|role|link|status|notes)\b/i.test(name.replace(/_/g, " ")),
   );
-
-/** Keys that would reach a prototype are only words here, and renamed. */
-const special = new Set(["__proto__", "constructor", "prototype"]);
-
-function uniqueNames(head: readonly string[]): readonly string[] {
-  const used = new Set<string>();
-  return head.map((name, at) => {
-    const plain =
-      name === "" ? `column ${String(at + 1)}` : special.has(name) ? `column ${name}` : name;
-    let unique = plain;
-    for (let next = 2; used.has(unique); next += 1) unique = `${plain} (${String(next)})`;
-    used.add(unique);
-    return unique;
-  });
-}
 
 /**
  * True when a table says enough of an application: a company, a title or a link; without names of

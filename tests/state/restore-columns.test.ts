@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { Records } from "../../src/core/job-tracker.ts";
+import type { AnyRecord } from "../../src/core/records/stored-record.ts";
+import { inspect } from "../../src/core/restore/inspect.ts";
+import { columnsKey, inspectAsBefore, keepColumns } from "../../src/state/restore-columns.ts";
+
+function settingsInMemory(): Pick<Records, "get" | "put"> {
+  const kept = new Map<string, AnyRecord>();
+  return {
+    get: (_kind, id) => Promise.resolve(kept.get(id)),
+    put: (_kind, record) => {
+      kept.set(record.id, record as AnyRecord);
+      return Promise.resolve();
+    },
+  };
+}
+const now = (): Date => new Date("2026-11-25T10:00:00Z");
+const restore = {
+  inspect: (file: Blob, options = {}) => inspect(file, { ...options, now }),
+};
+const table = (row: string): Blob => new Blob([`Company,Job Title,Extra Words\n${row}\n`]);
+
+test("what was chosen for a header is used for the next table with it", async () => {
+  const records = settingsInMemory();
+  const one = await inspectAsBefore(restore, records, table("A,b,c"), { name: "1.csv" });
+  await keepColumns(records, one, { "Extra Words": "notes" }, now());
+  const next = await inspectAsBefore(restore, records, table("D,e,f"), { name: "2.csv" });
+  expect(next.incoming[0]?.record).toMatchObject({ company: "D", notes: "f" });
+});
+
+test("another header is another table", () => {
+  expect(columnsKey(["Company", "Title"])).toBe(columnsKey(["title ", "company"]));
+  expect(columnsKey(["Company", "Title"])).not.toBe(columnsKey(["Company", "Titles"]));
+});
