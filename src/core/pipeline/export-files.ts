@@ -1,7 +1,11 @@
+import { companionFiles } from "../archive/companions.ts";
+import type { Tables } from "../archive/data-package.ts";
 import { gdprFiles } from "../archive/gdpr-files.ts";
+import type { ManifestFile } from "../archive/manifest.ts";
 import type { ExportFile } from "../containers/contract.ts";
 import { fail } from "../failure.ts";
 import type { ExportDocument } from "../formats/contract.ts";
+import { findKind } from "../records/any-kind.ts";
 import type { CleanOptions } from "./clean-sections.ts";
 import { makeExportInfo } from "./export-info.ts";
 import { makeHasher } from "./hasher.ts";
@@ -83,6 +87,12 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
     bag: plan.template === "gdpr",
     source: ports.source,
     extras: plan.template === "gdpr" ? gdprExtras(prepared, ports) : [],
+    companions: (written: readonly ManifestFile[]) =>
+      companionFiles(
+        makeExportInfo(prepared, ports, plan.formats.join("+")),
+        written,
+        tablesOf(prepared),
+      ),
     exportInfo: () => makeExportInfo(prepared, ports, plan.formats.join("+")),
     tombstones: async () => {
       const stones = (await ports.tombstones?.()) ?? [];
@@ -91,6 +101,15 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
       const taken = new Set(plan.selection.kinds.map(({ kind }) => kind));
       return plan.chain === undefined ? [] : stones.filter(({ kind }) => taken.has(kind));
     },
+  };
+}
+
+function tablesOf({ plan, chosen }: Prepared): Tables {
+  const delimiter = plan.options?.["delimiter"];
+  return {
+    delimiter: delimiter === ";" || delimiter === "\t" ? delimiter : ",",
+    columnsOf: (kind) =>
+      chosen.find((one) => one.kind === kind)?.selection.columns ?? findKind(kind).columns,
   };
 }
 

@@ -35,6 +35,8 @@ export interface FilesInput {
     readonly bag?: boolean;
     readonly source: RecordSource;
     readonly extras: readonly ExportFile[];
+    /** Files that explain those written before them. */
+    readonly companions: (written: readonly ManifestFile[]) => readonly ExportFile[];
     readonly exportInfo: () => ExportInfo;
     readonly tombstones: () => Promise<readonly Tombstone[]>;
   };
@@ -52,6 +54,7 @@ export async function* writeFiles(input: FilesInput): AsyncGenerator<ExportFile>
   if (beside === undefined) return;
   if (beside.documents !== undefined) yield* documentFiles(input, beside.documents, listed);
   for (const file of beside.extras) yield listing(input, file, listed, () => ({}));
+  for (const file of beside.companions(listed)) yield listing(input, file, listed, () => ({}));
   if (beside.bag === true) {
     for (const file of bagFiles(beside.exportInfo(), listed)) {
       yield listing(input, file, listed, () => ({}));

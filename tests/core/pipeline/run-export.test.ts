@@ -270,6 +270,7 @@ describe("a package", () => {
       "data/documents.csv",
       "documents/d1.pdf",
       "documents/document-2.bin",
+      "datapackage.json",
       "manifest.json",
     ]);
     const manifest = JSON.parse(files.get("manifest.json")?.toString() ?? "") as {
@@ -277,7 +278,7 @@ describe("a package", () => {
       readonly files: readonly { readonly name: string; readonly sha256: string; bytes: number }[];
     };
     expect(manifest).toMatchObject({ format: "job-tracker-pro-archive", tombstones: [deleted] });
-    expect(manifest.files).toHaveLength(5);
+    expect(manifest.files).toHaveLength(6);
     for (const { name, sha256, bytes: size } of manifest.files) {
       const file = files.get(name) ?? Buffer.alloc(0);
       expect(size).toBe(file.byteLength);
@@ -310,7 +311,7 @@ describe("a package", () => {
     const receipt = await runExport(grouped, portsOf({ source: packed, sink }), shelves);
     const names = [...(await unpack(sink.finished())).keys()];
     expect(names).toContain("company-3/data/applications.csv");
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(9);
     expect(receipt.records).toBe(700);
   });
 });
