@@ -75,6 +75,7 @@ function* readOperations(scene: Scene): Generator<Candidate> {
     const before = after === undefined ? namedBefore(scene, op.from) : undefined;
     const named = after ?? (before?.own === true || scene.lexicon.verbLast ? before : undefined);
     if (named === undefined || !isDefinite(scene, op, named.from)) continue;
+    if (isName(scene, op, named.to)) continue;
     const back = scene.at(named.to, "schedule.back");
     const value = back?.value ?? op.value;
     if (!named.own && (value === "run" || value === "update") && !named.sure) continue;
@@ -89,6 +90,12 @@ function* readOperations(scene: Scene): Generator<Candidate> {
       ],
     };
   }
+}
+
+/** "applications at Delete everything": the verb begins a name of the person's own. */
+function isName(scene: Scene, op: Match, end: number): boolean {
+  const covers = scene.starting(op.from).some((m) => m.sense.startsWith("own.") && m.to >= end);
+  return covers && scene.skip(0) < op.from;
 }
 
 /** "a weekly backup" is a new one; "the", "my" or nothing at all means one that exists. */
