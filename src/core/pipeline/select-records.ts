@@ -17,9 +17,13 @@ export interface Chosen {
 
 const byIdBatch = 250;
 
+/** Up to so many characters of JSON the records found stay in memory: reading them again takes as long. */
+const mostKeptCharacters = 25_000_000;
+
 /**
  * Counts what a selection takes of one kind. Without condition, order or limit the source's own count
- * is enough; otherwise ids are kept, so that the pass that writes takes the records that were counted.
+ * is enough; otherwise records are kept where they are few, and else their ids, so that the pass that
+ * writes takes the records that were counted.
  */
 export async function chooseRecords(
   source: RecordSource,
@@ -33,7 +37,12 @@ export async function chooseRecords(
     const count = Math.min(stored, limit ?? Infinity);
     return { ...whole, count, batches: () => takeFirst(source.batches(kind), count) };
   }
-  const ids = await collectIds(source, selection, onBatch);
+  const found = await collect(source, selection, onBatch);
+  if ("records" in found) {
+    const { records } = found;
+    return { ...whole, count: records.length, batches: () => inBatches(records) };
+  }
+  const { ids } = found;
   if (sort !== undefined) {
     return { ...whole, count: ids.length, batches: () => readByIds(source, kind, ids) };
   }
@@ -41,24 +50,53 @@ export async function chooseRecords(
   return { ...whole, count: ids.length, batches: () => readTaken(source.batches(kind), taken) };
 }
 
-async function collectIds(
+interface Found {
+  readonly id: string;
+  readonly values: readonly SortValue[];
+  /** Dropped from all once they are too many. */
+  readonly record?: AnyRecord;
+}
+
+async function collect(
   source: RecordSource,
   { kind, where, sort, limit = Infinity }: KindSelection,
   onBatch: (records: number) => void,
-): Promise<readonly string[]> {
+): Promise<{ readonly records: readonly AnyRecord[] } | { readonly ids: readonly string[] }> {
   const description = findKind(kind);
   const matches = where === undefined ? () => true : compileCondition(description, where);
-  const found: { readonly id: string; readonly values: readonly SortValue[] }[] = [];
+  let found: Found[] = [];
+  let characters = 0;
   for await (const batch of source.batches(kind)) {
-    for (const record of batch) {
-      if (!matches(record)) continue;
-      found.push({ id: record.id, values: sort ? sortValues(description, record, sort) : [] });
+    const taken = batch.filter(matches);
+    const keeps = characters <= mostKeptCharacters;
+    for (const record of taken) {
+      const values = sort ? sortValues(description, record, sort) : [];
+      found.push({ id: record.id, values, ...(keeps && { record }) });
     }
     onBatch(batch.length);
     if (sort === undefined && found.length >= limit) break;
+    characters += lengthOf(taken);
+    if (keeps && characters > mostKeptCharacters) {
+      found = found.map(({ id, values }) => ({ id, values }));
+    }
   }
   if (sort !== undefined) found.sort((a, b) => compareSortValues(a.values, b.values, sort));
-  return found.slice(0, limit).map(({ id }) => id);
+  const first = found.slice(0, limit);
+  const records = first.flatMap(({ record }) => record ?? []);
+  return records.length === first.length ? { records } : { ids: first.map(({ id }) => id) };
+}
+
+/** Estimated by one record of the batch, as the source does. */
+function lengthOf(batch: readonly AnyRecord[]): number {
+  const sample = batch[batch.length >> 1];
+  return sample === undefined ? 0 : JSON.stringify(sample).length * batch.length;
+}
+
+async function* inBatches(records: readonly AnyRecord[]): AsyncGenerator<readonly AnyRecord[]> {
+  await Promise.resolve();
+  for (let from = 0; from < records.length; from += byIdBatch) {
+    yield records.slice(from, from + byIdBatch);
+  }
 }
 
 async function* takeFirst(
