@@ -34,7 +34,7 @@ export async function checkFile(
   const opened =
     container.single === true
       ? await checkBare(file, receipt, container, shelves)
-      : await checkPackage(file, container, passphrase);
+      : await checkPackage(file, container, passphrase, receipt);
   return { verified: "proved", message: `Byte for byte the file that was written. ${opened}`, at };
 }
 
@@ -73,6 +73,7 @@ async function checkPackage(
   file: Blob,
   container: Container,
   passphrase: string | undefined,
+  { coverage }: Receipt,
 ): Promise<string> {
   const digests = new Map<string, string>();
   let manifest: Manifest | undefined;
@@ -87,8 +88,17 @@ async function checkPackage(
     return fail({ code: "archive-damaged", where, detail: "It is not as the list of files says" });
   }
   const { files, export_info: info } = manifest;
+  // The counts of that moment: the receipt was made from the records, the list from the files.
+  const kinds = new Set([...Object.keys(info.coverage.records), ...Object.keys(coverage.records)]);
+  for (const kind of [...kinds].filter(isKindId)) {
+    const [there, then] = [info.coverage.records[kind] ?? 0, coverage.records[kind] ?? 0];
+    if (there !== then) {
+      const detail = `${String(there)} ${kind} instead of ${String(then)}`;
+      fail({ code: "proof-failed", detail });
+    }
+  }
   const several = files.length === 1 ? "1 file" : `${String(files.length)} files`;
-  return `Opened: ${several}, as the list says, with ${String(info.coverage.total)} records.`;
+  return `Opened: ${several}, as the list says, with ${String(info.coverage.total)} records, kind by kind as many as there were.`;
 }
 
 async function sha256Of(bytes: ReadableStream<Bytes>): Promise<string> {

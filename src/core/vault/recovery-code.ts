@@ -23,7 +23,7 @@ export function readRecoveryCode(typed: string): string | undefined {
   return isCode && check === checkSymbol(code) ? printed(code + check) : undefined;
 }
 
-const printed = (code: string): string => (code.match(/.{1,5}/g) ?? []).join("-");
+const printed = (code: string): string => code.replace(/.{5}(?=.)/g, "$&-");
 
 function checkSymbol(code: string): string {
   let remainder = 0;

@@ -24,6 +24,10 @@ export async function measureStrength(
   container: ContainerId,
   ownWords: readonly string[] = [],
 ): Promise<Strength> {
+  if (container === "encrypted-zip" && !/^[\x20-\x7e]*$/.test(passphrase)) {
+    const why = "An encrypted ZIP takes letters, digits and signs of ASCII alone.";
+    return { guessesLog10: 0, verdict: "refused", why };
+  }
   const [{ ZxcvbnFactory }, common] = await Promise.all([
     import("@zxcvbn-ts/core"),
     import("@zxcvbn-ts/language-common"),

@@ -23,6 +23,7 @@ export class PassphraseDraft {
   third = $state("");
   fifth = $state("");
   readonly #random: Surroundings["random"];
+  #judgedFor = "";
 
   constructor(random: Surroundings["random"]) {
     this.#random = random;
@@ -42,13 +43,21 @@ export class PassphraseDraft {
   /** Estimates how many guesses it withstands; the lists load at the first letter. */
   async measure(container: string): Promise<void> {
     const typed = this.typed;
+    this.#judgedFor = container;
     if (typed === "") {
       this.phase = { name: "typed" };
       return;
     }
     const strength = await measureStrength(typed.slice(0, 256), container);
-    if (this.phase.name === "typed" && this.typed === typed)
-      this.phase = { name: "typed", strength };
+    const current = this.typed === typed && this.#judgedFor === container;
+    if (this.phase.name === "typed" && current) this.phase = { name: "typed", strength };
+  }
+
+  /** Another kind of file has another floor: what was judged for one is judged anew. */
+  judgeFor(container: string): void {
+    if (this.phase.name !== "typed" || this.#judgedFor === container) return;
+    this.phase = { name: "typed" };
+    void this.measure(container);
   }
 
   /** The passphrase, once it is certain that the person has it. */
