@@ -1,5 +1,6 @@
 import type { RestoreInterface } from "../../core/job-tracker.ts";
-import { makeRestoreClient, type RestoreHost } from "../restore-host.ts";
+import { makeRestoreClient } from "../restore-client.ts";
+import type { RestoreHost } from "../restore-host.ts";
 import { startWhenCalled } from "./start-worker.ts";
 
 export function startRestore(worker: string): RestoreInterface {
