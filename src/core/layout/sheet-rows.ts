@@ -2,6 +2,7 @@ import type { ExportDocument, Section } from "../formats/contract.ts";
 import type { Field, FieldType } from "../records/field.ts";
 import { isDay } from "../records/record-schema.ts";
 import type { CleanRow } from "../sanitize/clean-row.ts";
+import { safeLink } from "../escape/safe-link.ts";
 import { sheetText } from "../escape/sheet-text.ts";
 import { documentHead } from "./document-head.ts";
 import { flattenValue } from "./flat-value.ts";
@@ -12,6 +13,8 @@ export interface SheetModel {
   readonly name: string;
   readonly columns: readonly { readonly width: number; readonly numFmt: string }[];
   readonly rows: SheetCell[][];
+  /** `row,column` → address, for cells that become links. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 const formats: Readonly<Partial<Record<FieldType, string>>> = {
@@ -31,16 +34,26 @@ const widths: Readonly<Partial<Record<FieldType, number>>> = {
   url: 40,
 };
 const firstDay = "1900-03-01";
+/** Letters of a link that Excel opens without repairing the file. */
+const longestLink = 2_079;
+/** Links that one sheet may hold: Excel 365 documentation, "Specifications and limits" has 65,530. */
+const mostLinks = 65_000;
 
 /** Gathers a section: typed days, times, numbers and flags; everything else is text, never a formula. */
 export async function sheetModel(section: Section): Promise<SheetModel> {
   const fields = section.columns.map((name) => [name, section.kind.fields[name]] as const);
+  const links = new Map<string, string>();
   const rows: SheetCell[][] = [fields.map(([name, field]) => field?.label ?? name)];
   for await (const batch of section.batches) {
     for (const row of batch) {
       const cells: SheetCell[] = fields.map(([name, field]) => sheetCell(row, name, field));
       // A row without a single cell would not be written at all.
       if (!cells.some((cell) => cell !== null)) cells[0] = "";
+      for (const [at, [name, field]] of fields.entries()) {
+        const link = linkOf(row[name], field);
+        if (link !== undefined && links.size < mostLinks)
+          links.set(`${String(rows.length)},${String(at)}`, link);
+      }
       rows.push(cells);
     }
   }
@@ -51,7 +64,22 @@ export async function sheetModel(section: Section): Promise<SheetModel> {
       numFmt: formats[field?.type ?? "text"] ?? "@",
     })),
     rows,
+    links,
   };
+}
+
+/** Web and mail addresses alone (security: a workbook opens what a link says). */
+function linkOf(value: unknown, field: Field | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const link =
+    field?.type === "url"
+      ? safeLink(value)
+      : field?.type === "email"
+        ? safeLink(`mailto:${value}`)
+        : undefined;
+  return link !== undefined && /^(?:https?|mailto):/.test(link) && link.length <= longestLink
+    ? link
+    : undefined;
 }
 
 function sheetCell(row: CleanRow, name: string, field: Field | undefined): SheetCell {
@@ -79,6 +107,7 @@ export function aboutSheet(document: ExportDocument): SheetModel {
       { width: 14, numFmt: "@" },
       { width: 90, numFmt: "@" },
     ],
+    links: new Map(),
     rows: [["Title", sheetText(document.title)], ...lines],
   };
 }
