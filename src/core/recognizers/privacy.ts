@@ -22,13 +22,20 @@ function levelBefore(scene: Scene, token: number): Match | undefined {
   return seekBack(scene, token, (at) => scene.ending(at, "level"));
 }
 
+/** A level, or all personal data hidden, right before a token. */
+function followsLevel(scene: Scene, token: number): boolean {
+  if (levelBefore(scene, token) !== undefined || scene.ending(token, "pii.all") !== undefined) {
+    return true;
+  }
+  const hidden = scene.scopes.find((scope) => scope.to === token && isNegative(scope));
+  return hidden?.items.some((item) => matchOf(item, "pii.all") !== undefined) ?? false;
+}
+
 /** "strict except company names": what stands after a level stays (P2). */
 function pathFor(scene: Scene, scope: Scope): "privacy.hide" | "privacy.keep" | undefined {
   if (scope.operator === "keep") return "privacy.keep";
   if (!isNegative(scope)) return undefined;
-  if (scope.operator === "except" && levelBefore(scene, scope.from) !== undefined) {
-    return "privacy.keep";
-  }
+  if (scope.operator === "except" && followsLevel(scene, scope.from)) return "privacy.keep";
   return "privacy.hide";
 }
 

@@ -98,10 +98,35 @@ function secretWith(
   const from = reach(tokens, i, "lock.with", lexicon);
   const first = tokens[from];
   if (from === i || first === undefined || lexicon.words.has(first.form)) return undefined;
+  if (first.kind === "quote") {
+    return followsLock(tokens, i, lexicon)
+      ? { from, start: first.start, end: first.end }
+      : undefined;
+  }
   const end = chunkEnd(text, first.start);
   const chunk = text.slice(first.start, end);
   const mixed = /\p{L}/u.test(chunk) && /[\d!$%^*_=+~]/.test(chunk);
   return mixed ? { from, start: first.start, end } : undefined;
+}
+
+/** "encrypt it with "…"": nothing but small words between the lock and its key. */
+function followsLock(tokens: readonly Token[], end: number, lexicon: Lexicon): boolean {
+  const ends = (at: number, sense: string): number | undefined => {
+    for (let from = at - 1; from >= Math.max(0, at - 4); from--) {
+      if (reach(tokens, from, sense, lexicon) === at) return from;
+    }
+    return undefined;
+  };
+  let at = end;
+  while (ends(at, "encrypt") === undefined) {
+    const small = ["filler", "all", "all.soft", "fileword"].flatMap(
+      (sense) => ends(at, sense) ?? [],
+    );
+    const next = small[0];
+    if (next === undefined) return false;
+    at = next;
+  }
+  return true;
 }
 
 const isSign = (token: Token | undefined): boolean =>
