@@ -5,6 +5,7 @@ import type { FailureCode } from "../../src/core/failure.ts";
 import { toFailure } from "../../src/core/failure.ts";
 import type { Credential } from "../../src/core/vault/open-slot.ts";
 import { readVault } from "../../src/core/vault/read-vault.ts";
+import { measureSpeed } from "./vault-speed.ts";
 
 interface Case {
   readonly name: string;
@@ -22,8 +23,12 @@ const reasons: Partial<Record<FailureCode, string>> = {
   "archive-damaged": "damaged",
 };
 
-/** `--cases FILE`: opens every case of a vectors file and prints one verdict a line. */
+/** `--cases FILE`: opens every case of a vectors file, one verdict a line. `--speed`: what a byte costs. */
 export async function run(args: readonly string[], print: (row: unknown) => void): Promise<number> {
+  if (args.includes("--speed")) {
+    await measureSpeed(print);
+    return 0;
+  }
   const path = args[args.indexOf("--cases") + 1];
   if (!args.includes("--cases") || path === undefined) return 2;
   const { vectors } = JSON.parse(await readFile(path, "utf8")) as { vectors: readonly Case[] };

@@ -19,16 +19,12 @@ export const capsule: Container = {
   },
 };
 
-const months =
-  "January February March April May June July August September October November December";
-
 async function* paged(sealed: ReadableStream<Bytes>, made?: Date): AsyncGenerator<Bytes> {
   const [page, { writeCapsule }] = await Promise.all([
     import("../../generated/capsule-page.ts"),
     import("../capsule/write-capsule.ts"),
   ]);
-  const madeOn =
-    made &&
-    `${String(made.getDate())} ${months.split(" ")[made.getMonth()] ?? ""} ${String(made.getFullYear())}`;
+  const options = { day: "numeric", month: "long", year: "numeric" } as const;
+  const madeOn = made?.toLocaleDateString("en-GB", options);
   yield* writeCapsule(sealed, page, madeOn);
 }

@@ -132,6 +132,17 @@ describe("a container", () => {
       "passphrase-missing",
     );
     expect(await openWith("zip", secret)).toEqual(["a"]);
+    expect(await openWith("zip", passphrase)).toEqual(["a"]);
+  });
+
+  test("seals to the identity of a schedule, and opens with its passphrase", async () => {
+    const identity = await makeIdentity(passphrase);
+    for (const container of [containers.vault, containers.capsule]) {
+      const archive = await collectBlob(container.pack(files("a"), { identity }));
+      const names: string[] = [];
+      for await (const { name } of container.unpack(archive, passphrase)) names.push(name);
+      expect(names).toEqual(["a"]);
+    }
   });
 
   test("of one file refuses a second one", async () => {
