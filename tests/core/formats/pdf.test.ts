@@ -144,6 +144,21 @@ describe.skipIf(!hasProgram("qpdf") || !hasProgram("pdftotext"))("read by other 
     }
   });
 
+  it("has an outline whose lines lead to the sections", async () => {
+    const { path } = await save("outline", report());
+    const facts = JSON.parse(
+      execFileSync("qpdf", ["--json", "--json-key=outlines", path], { maxBuffer: 1e9 }).toString(),
+    ) as { outlines: { title: string; destpageposfrom1: number }[] };
+    expect(facts.outlines.map(({ title }) => title)).toEqual([
+      "How far they came",
+      "Applications a week",
+      "Replies by source",
+      "Open applications",
+      "Questions for you",
+    ]);
+    for (const { destpageposfrom1: page } of facts.outlines) expect(page).toBeGreaterThan(0);
+  });
+
   it("gives texts of every script back in their own order", async () => {
     const { path } = await save("world", listing());
     const text = textOf(path, "-layout");

@@ -10,6 +10,9 @@ export interface Kit {
   };
   /** The current font: measures in units of its size. */
   readonly _font: KitFont;
+  readonly outline: {
+    addItem(title: string, options: { readonly top: number; readonly left: number }): unknown;
+  };
   addPage(options: { readonly size: readonly [number, number]; readonly margin: 0 }): Kit;
   switchToPage(index: number): void;
   bufferedPageRange(): { readonly start: number; readonly count: number };

@@ -17,6 +17,9 @@ export function writeParagraph(
 ): void {
   const { x = sheet.left, width = sheet.right - x, tag = "P" } = place;
   const lines = wrapText(cleanText(text), width, sheet.measure(style));
+  // A heading that begins where no line fits any more stands on the next page.
+  if (tag === "H2" && sheet.y + style.leading > sheet.bottom) sheet.addPage(sheet.orientation);
+  if (tag === "H2") sheet.bookmark(cleanText(text));
   sheet.tag(tag, () => {
     for (const line of lines) {
       if (sheet.y + style.leading > sheet.bottom) sheet.addPage(sheet.orientation);

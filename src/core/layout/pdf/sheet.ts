@@ -84,6 +84,13 @@ export class Sheet {
     if (open !== undefined) open.element.add(this.kit.markStructureContent(open.type));
   }
 
+  /** Adds a line to the outline that readers show beside the pages; it leads to the cursor. */
+  bookmark(title: string): void {
+    const { kit } = this;
+    // pdfkit takes the left edge as a distance from the right one.
+    kit.outline.addItem(title, { top: Math.max(0, this.y - 6), left: kit.page.width });
+  }
+
   /** Draws content that belongs to one element of the document, for screen readers. */
   tag(type: string, draw: () => void, parent: KitElement = this.#root, alt?: string): void {
     const element = this.kit.struct(type, alt === undefined ? {} : { alt });
