@@ -5,7 +5,6 @@ import { localDay } from "../core/words/format-date.ts";
 import type { AskCard } from "./ask/ask-card.svelte.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
 import { Suggestions } from "./ask/suggestions.svelte.ts";
-import { OwnRules } from "./privacy/own-rules.svelte.ts";
 import { Preferences } from "./preferences.svelte.ts";
 import { Router } from "./router.svelte.ts";
 import { Standing } from "./standing.svelte.ts";
@@ -23,7 +22,6 @@ export class App {
   readonly toasts = new Toasts();
   readonly preferences: Preferences;
   readonly standing: Standing;
-  readonly ownRules: OwnRules;
   readonly thread: AskThread;
   readonly suggestions: Suggestions;
   /** A new version, or trouble with the database. */
@@ -37,8 +35,7 @@ export class App {
     this.router = new Router(around.address);
     this.preferences = new Preferences(around);
     this.standing = new Standing(tracker);
-    this.ownRules = new OwnRules(tracker.records);
-    this.thread = new AskThread(tracker, around, (level) => this.ownRules.added(level));
+    this.thread = new AskThread(tracker, around);
     this.suggestions = new Suggestions(tracker);
   }
 
@@ -69,7 +66,6 @@ export class App {
     if (phase.name !== "known" || phase.records === 0) return;
     void this.#askToKeep(phase.risk.added + phase.risk.edited);
     await Promise.all([
-      this.ownRules.read(),
       this.thread.readOwnNames(),
       this.suggestions.read({ counts: phase.counts, risk: phase.risk, locale: this.locale }),
     ]);

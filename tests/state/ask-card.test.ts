@@ -52,7 +52,6 @@ function cardWith(exports: Partial<CardPorts["exports"]>, questions: readonly Qu
     exports: { plan: () => Promise.resolve(preview), ...exports },
     parser: { parse: () => ({ ...parsed, questions }) },
     formatters: { list: () => [] },
-    added: (sanitization: ExportPlan["sanitization"]) => sanitization,
   } as unknown as CardPorts;
   const around = {
     now: () => new Date("2026-11-25T10:42:00Z"),
@@ -184,8 +183,10 @@ describe("a card", () => {
     await settle();
     expect(card.question?.code).toBe("conflict.privacy");
     card.answer(conflict, conflict.choices?.[0]?.patch ?? []);
-    await settle();
-    expect(hands).toEqual([undefined, "strict"]);
+    // What lays answers over the words is loaded with the first answer.
+    await vi.waitFor(() => {
+      expect(hands).toEqual([undefined, "strict"]);
+    });
     expect(card.question).toBeUndefined();
   });
 });

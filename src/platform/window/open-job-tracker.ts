@@ -1,7 +1,6 @@
 import { makeJobTracker } from "../../core/interface/make-job-tracker.ts";
 import { makeNewId } from "../../core/interface/new-id.ts";
 import type { JobTracker } from "../../core/job-tracker.ts";
-import { makeChangeJournal } from "../change-journal.ts";
 import { makeChangeNotices } from "../change-notices.ts";
 import { Database, type Trouble } from "../database.ts";
 import { makeKeptFiles } from "../kept-files.ts";
@@ -58,7 +57,10 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     runner: lateRunner(options.worker),
     sample: () => loadSample(now()),
     sha256: digestOf,
-    changesSince: makeChangeJournal(database).changesSince,
+    async changesSince(mark) {
+      const { makeChangeJournal } = await import("../change-journal.ts");
+      return makeChangeJournal(database).changesSince(mark);
+    },
     notify: (notice) => void import("./tell-run.ts").then(({ tellRun }) => tellRun(notice)),
     async deliver(receipt) {
       const file = await kept.keptFile(receipt);

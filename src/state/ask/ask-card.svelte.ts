@@ -8,7 +8,6 @@ import {
 } from "../../core/job-tracker.ts";
 import type { ExportPlan } from "../../core/plan/plan.ts";
 import type { Edit, ParseResult, Question, SaidRequest } from "../../core/request/request.ts";
-import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { CardPhase } from "./card-phase.ts";
 import { keyOf, layOver, leansOnLast, questionsLeft } from "./lean-on.ts";
@@ -23,10 +22,7 @@ function targetOf({ destination }: ExportPlan): ExportTarget {
   return destination === "download" || destination === "private" ? destination : "ask";
 }
 
-export interface CardPorts extends Pick<JobTracker, "exports" | "parser" | "formatters"> {
-  /** A level with the person's own rules on top. */
-  readonly added: (sanitization: Sanitization) => Sanitization;
-}
+export type CardPorts = Pick<JobTracker, "exports" | "parser" | "formatters">;
 
 /** From words to receipt: one card, which never moves. */
 export class AskCard {
@@ -184,18 +180,14 @@ export class AskCard {
     this.#controller = controller;
     this.phase = { name: "running", preview };
     try {
-      const sanitization = this.#ports.added(preview.plan.sanitization);
-      const result = await this.#ports.exports.exportPlan(
-        { ...preview.plan, sanitization },
-        {
-          signal: controller.signal,
-          onProgress: (progress) => {
-            if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
-          },
-          ...(passphrase === undefined ? {} : { passphrase }),
-          target: target ?? targetOf(preview.plan),
+      const result = await this.#ports.exports.exportPlan(preview.plan, {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
         },
-      );
+        ...(passphrase === undefined ? {} : { passphrase }),
+        target: target ?? targetOf(preview.plan),
+      });
       this.endedAt = this.#now().toISOString();
       if (passphrase !== undefined) this.sealed = this.passphrase.printable;
       this.phase = { name: "finished", result };

@@ -1,6 +1,5 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
-import type { Sanitization } from "../../core/sanitize/sanitization.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { Answer, AnswerContext } from "./answer.ts";
 import { AskCard } from "./ask-card.svelte.ts";
@@ -23,18 +22,11 @@ export class AskThread {
   own = $state.raw<OwnNames>({});
   readonly #tracker: JobTracker;
   readonly #around: Pick<Surroundings, "now" | "random">;
-  readonly #added: (sanitization: Sanitization) => Sanitization;
   #next = 1;
 
-  /** `added` puts a person's own rules on top of a level. */
-  constructor(
-    tracker: JobTracker,
-    around: Pick<Surroundings, "now" | "random">,
-    added: (sanitization: Sanitization) => Sanitization = (sanitization) => sanitization,
-  ) {
+  constructor(tracker: JobTracker, around: Pick<Surroundings, "now" | "random">) {
     this.#tracker = tracker;
     this.#around = around;
-    this.#added = added;
     this.cards = [this.#newCard()];
   }
 
@@ -43,7 +35,7 @@ export class AskThread {
     const { exports, parser, formatters } = this.#tracker;
     return new AskCard(
       `card-${String(this.#next++)}`,
-      { exports, parser, formatters, added: this.#added },
+      { exports, parser, formatters },
       this.#around,
       () => (before?.preview?.plan ?? before?.ran)?.said,
     );
