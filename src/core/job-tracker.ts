@@ -11,19 +11,13 @@ import type { Counts, ExportPlan, Reason } from "./plan/plan.ts";
 import type { Claimant, Progress, Receipt, Verified } from "./pipeline/ports.ts";
 import type { KindId } from "./records/any-kind.ts";
 import type { AnyRecord, StoredRecord } from "./records/stored-record.ts";
-import type {
-  Edit,
-  Level,
-  ParseContext,
-  ParseResult,
-  Question,
-  SaidRequest,
-} from "./request/request.ts";
+import type { Level, ParseContext, ParseResult, Question, SaidRequest } from "./request/request.ts";
 import type { Inspection, RestorePlan, RestorePolicy, RestoreReceipt } from "./restore/contract.ts";
-import type { Obeyed } from "./schedule/obey.ts";
-import type { ScheduleSettings } from "./schedule/reshape.ts";
-import type { Retention, Schedule } from "./schedule/schedule.ts";
+import type { Retention } from "./schedule/schedule.ts";
+import type { Schedules } from "./schedule/schedules.ts";
 import type { Condition } from "./select/condition.ts";
+
+export type { PlaceState, Schedules } from "./schedule/schedules.ts";
 
 export class JobTrackerError extends Error {
   readonly code: Failure["code"];
@@ -204,36 +198,6 @@ export interface RestoreInterface {
   run(plan: RestorePlan): Promise<RestoreReceipt>;
   undo(restoreId: string): Promise<void>;
   history(): Promise<readonly RestoreReceipt[]>;
-}
-/** The folder of a schedule: may be written to, has to be asked for again, refused, or not there. */
-export type PlaceState = "granted" | "prompt" | "denied" | "gone";
-
-export interface Schedules {
-  list(): Promise<readonly Schedule[]>;
-  runDue(now?: Date): Promise<readonly Receipt[]>;
-  run(id: string): Promise<Receipt>;
-  update(id: string, text: string): Promise<void>;
-  pause(id: string): Promise<void>;
-  resume(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  calendarFile(id: string): Promise<Blob>;
-  /** Makes the seal of an encrypted schedule anew; the passphrase is not kept. */
-  setPassphrase(id: string, passphrase: string): Promise<void>;
-  /** Where copies go: asks for a folder (inside a click), keeps them in private storage, or downloads. */
-  setTarget(id: string, target: "folder" | "private" | "download"): Promise<void>;
-  /** Edits the request; the sentence says them afterwards. */
-  edit(id: string, edits: readonly Edit[]): Promise<void>;
-  /** Retention and increments, which a sentence cannot say whole. */
-  configure(id: string, settings: ScheduleSettings): Promise<void>;
-  /** Changes that wait for a schedule which runs on change; undefined where that is not known. */
-  pending(id: string): Promise<number | undefined>;
-  /** "pause the weekly backup", "change it to Fridays", "run it now"; `about`: the one spoken of last. */
-  obey(text: string, about?: string): Promise<Obeyed>;
-  /** Whether the folder of a schedule may be written to without asking. */
-  placeState(id: string): Promise<PlaceState>;
-  /** Asks for the folder again; has to begin inside a click. */
-  allowFolder(id: string): Promise<void>;
-  onChange(listener: () => void): () => void;
 }
 export interface JobTracker {
   readonly version: string;

@@ -1,10 +1,12 @@
 import type { Failure } from "../core/failure.ts";
-import type { ExportInterface, Schedules } from "../core/job-tracker.ts";
+import type { ExportInterface, PlaceState, Schedules } from "../core/job-tracker.ts";
 import { saySchedule } from "../core/plan/say-schedule.ts";
 import { containerEncrypts } from "../core/plan/seals.ts";
 import type { SaidSchedule } from "../core/request/request.ts";
 import type { Receipt } from "../core/pipeline/ports.ts";
 import type { Schedule } from "../core/schedule/schedule.ts";
+import { fileStem } from "./file-stem.ts";
+import { readWaiting } from "./schedule-waiting.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 import { failureOf } from "./tracker-ports.ts";
 
@@ -23,6 +25,12 @@ export type SchedulesPhase =
       readonly schedules: readonly Schedule[];
       /** Newest first. */
       readonly receipts: readonly Receipt[];
+      /** Every finished run, also by hand: where copies lie. */
+      readonly history: readonly Receipt[];
+      /** Of schedules that write to a folder. */
+      readonly places: Readonly<Record<string, PlaceState>>;
+      /** Of schedules that wait for changes. */
+      readonly pending: Readonly<Record<string, number>>;
     }
   | { readonly name: "failed"; readonly failure: Failure };
 
@@ -79,7 +87,8 @@ export class SchedulesSession {
       const receipts = history
         .filter((receipt) => receipt.scheduleId !== undefined)
         .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-      this.phase = { name: "ready", schedules: list, receipts };
+      const waiting = await readWaiting(schedules, list);
+      this.phase = { name: "ready", schedules: list, receipts, history, ...waiting };
     } catch (error) {
       this.phase = { name: "failed", failure: failureOf(error) };
     }
@@ -154,11 +163,18 @@ export class SchedulesSession {
     }
   }
 
-  /** Has to be called inside a click: the browser asks for the folder. */
-  setTarget(id: string, target: "folder" | "private"): Promise<boolean> {
-    return this.#attempt(id, async () => {
-      await this.#ports.schedules.setTarget(id, target);
-    });
+  /** The rule of a form: the sentence is rewritten so that it says it. */
+  async setRule(rule: SaidSchedule): Promise<void> {
+    if (this.task.name !== "writing") return;
+    const { id, text } = this.task;
+    const from = text.trim() === "" ? "back up everything encrypted" : text;
+    const edits = [{ op: "set", path: "schedule", value: rule }] as const;
+    await this.write(id, await this.#ports.schedules.reword(from, edits));
+  }
+
+  /** Changes something of one schedule. Folders are asked for, so it may have to begin inside a click. */
+  change(id: string, work: (schedules: Schedules) => Promise<void>): Promise<boolean> {
+    return this.#attempt(id, () => work(this.#ports.schedules));
   }
 
   runNow(id: string): Promise<boolean> {
@@ -229,9 +245,4 @@ export class SchedulesSession {
     }
     return { name: "refused", id, failure };
   }
-}
-
-function fileStem(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/gu, "");
-  return plain === "" ? "schedule" : plain.toLowerCase();
 }

@@ -1,3 +1,5 @@
+import type { Abilities } from "../core/schedule/abilities.ts";
+
 /** What the screens need of the browser and of chance; the window gives it, tests use plain objects. */
 export interface Surroundings {
   readonly now: () => Date;
@@ -29,6 +31,13 @@ export interface Surroundings {
   /** Removes everything the app keeps in this browser, and starts anew. */
   readonly forget: () => Promise<void>;
   readonly install?: () => Promise<boolean>;
+  /** What this browser can do for schedules. Absent in tests. */
+  readonly scheduling?: {
+    readonly abilities: () => Promise<Abilities>;
+    /** Has to begin inside a click. */
+    readonly askForNotices: () => Promise<Abilities["notices"]>;
+    readonly openMail: (draft: string) => void;
+  };
 }
 
 export type Theme = "auto" | "light" | "dark";

@@ -39,6 +39,7 @@ const schedule: Schedule = {
 const receipt = (id: string, startedAt: string, change: Partial<Receipt> = {}): Receipt =>
   ({
     exportId: id,
+    plan,
     scheduleId: "s1",
     status: "done",
     verified: "proved",
@@ -103,6 +104,9 @@ function makeSession(change: Partial<Schedules> = {}, refusal?: Failure) {
     pause: vi.fn(() => Promise.resolve()),
     resume: vi.fn(() => Promise.resolve()),
     remove: vi.fn(() => Promise.resolve()),
+    pending: () => Promise.resolve(undefined),
+    placeState: () => Promise.resolve("granted"),
+    reword: (text: string) => Promise.resolve(`${text}, reworded`),
     setPassphrase: vi.fn(() => Promise.resolve()),
     onChange: () => () => undefined,
     ...change,
@@ -167,7 +171,7 @@ describe("the list of schedules", () => {
     const setTarget = () => Promise.reject(new FailureError({ code: "cancelled" }));
     const { session } = makeSession({ setTarget });
     await session.load();
-    await session.setTarget("s1", "folder");
+    await session.change("s1", (all) => all.setTarget("s1", "folder"));
     expect(session.task).toEqual({ name: "none" });
   });
   test("makes a removed schedule again from its sentence", async () => {

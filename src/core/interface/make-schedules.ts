@@ -24,6 +24,7 @@ export function makeSchedules(ports: SchedulesPorts): Schedules {
     runDue: async (now) => (await service()).runDue(now),
     run: async (id) => (await service()).run(id),
     update: async (id, text) => (await service()).update(id, text),
+    reword: async (text, edits) => (await service()).reword(text, edits),
     edit: async (id, edits) => (await service()).edit(id, edits),
     configure: async (id, settings) => (await service()).configure(id, settings),
     pause: async (id) => (await service()).pause(id),

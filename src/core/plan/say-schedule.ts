@@ -38,7 +38,8 @@ function sayUnit(unit: string, interval: number): string {
 
 function sayFrequency(rule: SaidSchedule): string {
   const interval = rule.interval ?? 1;
-  if (rule.freq === "onChange") return "when something changed";
+  if (rule.freq === "onChange")
+    return interval === 1 ? "when something changed" : `after ${String(interval)} changes`;
   if (rule.freq === "daily") return sayUnit("day", interval);
   const days = sayDays(rule);
   if (rule.freq === "weekly") {
@@ -67,13 +68,30 @@ export function saySchedule(rule: SaidSchedule): string {
   return parts.join("");
 }
 
-/** `the last 5 are kept`. */
-export function sayRetention(retention: SaidSchedule["retention"]): string {
+interface Kept {
+  readonly keepLast?: number;
+  readonly daily?: number;
+  readonly weekly?: number;
+  readonly monthly?: number;
+  readonly yearly?: number;
+  readonly withinDays?: number;
+  readonly maxAgeDays?: number;
+}
+
+/** `the last 5 are kept`, `the last 5 are kept, and one a week for 4 weeks`. */
+export function sayRetention(retention: Kept | undefined): string {
   const last =
     retention?.keepLast === undefined ? [] : [`the last ${String(retention.keepLast)} are kept`];
   const age =
     retention?.maxAgeDays === undefined
       ? []
       : [`copies older than ${String(retention.maxAgeDays)} days go`];
-  return [...last, ...age].join(", ");
+  const spans = (["daily", "weekly", "monthly", "yearly"] as const).flatMap((name) => {
+    const count = retention?.[name];
+    const unit = { daily: "day", weekly: "week", monthly: "month", yearly: "year" }[name];
+    return count === undefined ? [] : [`one a ${unit} for ${String(count)} ${unit}s`];
+  });
+  const within = retention?.withinDays;
+  const recent = within === undefined ? [] : [`everything of ${String(within)} days`];
+  return [...last, ...recent, ...spans, ...age].join(", ");
 }

@@ -42,11 +42,13 @@ export interface ScheduleSettings {
   readonly retention?: Retention;
   /** `null`: everything, every time. */
   readonly chain?: ChainRule | null;
+  /** For a schedule that runs on change: after so many. */
+  readonly everyChanges?: number;
 }
 
 export function withSettings(
   schedule: Schedule,
-  { retention, chain }: ScheduleSettings,
+  { retention, chain, everyChanges }: ScheduleSettings,
   now: Date,
 ): Schedule {
   const { chain: old, ...rest } = schedule;
@@ -54,6 +56,10 @@ export function withSettings(
   const restart = chain !== undefined && chain !== null && old === undefined;
   return {
     ...rest,
+    rule:
+      everyChanges !== undefined && rest.rule.freq === "onChange"
+        ? { ...rest.rule, interval: everyChanges }
+        : rest.rule,
     retention: retention ?? schedule.retention,
     ...(next !== undefined && {
       chain: restart ? { ...next, notBefore: now.toISOString() } : next,

@@ -10,15 +10,13 @@ import { adoptFinished, copiesOf, ownRuns, slotsRun } from "./own-runs.ts";
 import { planOfRun } from "./plan-of-run.ts";
 import { decideRetention } from "./retention.ts";
 import type { SchedulePorts } from "./schedule-ports.ts";
-import { scheduleVersion, type Miss, type Schedule } from "./schedule.ts";
+import { burstMinutes, scheduleVersion, type Miss, type Schedule } from "./schedule.ts";
 
 const mostMissedKept = 60;
 /** A failed slot is tried again after this, at the next start, or when the schedule was changed. */
 const retryMinutes = 15;
 /** After a run, changes wait: an afternoon of edits is one copy, not twenty. */
 const quietMinutes = 5;
-/** Copies of one schedule within these minutes count as one. */
-export const burstMinutes = 10;
 
 /** When the schedules run, and what becomes of each run. */
 export class ScheduleRuns {

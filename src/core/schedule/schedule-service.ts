@@ -95,6 +95,10 @@ export class ScheduleService {
     await this.#replace(old, text, plan);
   }
 
+  reword(text: string, edits: readonly Edit[]): Promise<string> {
+    return this.#ports.rewrite(text, edits);
+  }
+
   async pause(id: string): Promise<void> {
     await this.#ports.put(withNextRun({ ...(await this.find(id)), paused: true }));
   }
@@ -153,7 +157,7 @@ export class ScheduleService {
   /** The same schedule over a new sentence: its runs, place and pause stay. */
   async #replace(old: Schedule, text: string, plan: ExportPlan): Promise<void> {
     const now = this.#ports.now();
-    const rule = plan.schedule ?? old.rule;
+    const rule = keepEveryChanges(plan.schedule ?? old.rule, old.rule);
     const saidKeep = plan.said.schedule?.retention;
     const keepChanged =
       JSON.stringify(saidKeep) !== JSON.stringify(old.plan.said.schedule?.retention);
@@ -175,6 +179,12 @@ export class ScheduleService {
     await this.#ports.put(withNextRun(next));
     this.#runs.forgive(old.id);
   }
+}
+
+/** "after 25 changes" is set by hand: another sentence does not take it away. */
+function keepEveryChanges(rule: Schedule["rule"], { freq, interval }: Schedule["rule"]) {
+  const keeps = rule.freq === "onChange" && freq === "onChange" && rule.interval === undefined;
+  return keeps && interval !== undefined ? { ...rule, interval } : rule;
 }
 
 function isWhole(said: SaidRequest): boolean {

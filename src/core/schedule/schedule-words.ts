@@ -6,8 +6,9 @@ import { listKinds } from "../plan/decide-kinds.ts";
 import { storedKindIds } from "../records/any-kind.ts";
 import { formatMoment, formatWeekday } from "../words/format-date.ts";
 import { localMinute, nextOccurrences } from "./occurrences.ts";
+import { copiesOf } from "./own-runs.ts";
 import { decideRetention, type Copy } from "./retention.ts";
-import type { Schedule } from "./schedule.ts";
+import { burstMinutes, scheduleVersion, type Schedule } from "./schedule.ts";
 
 interface WordsContext {
   readonly today: string;
@@ -15,10 +16,18 @@ interface WordsContext {
 }
 
 /** When it runs next: a local time, or why there is none. */
-export function nextWords(schedule: Schedule, { today, locale }: WordsContext): string {
+export function nextWords(
+  schedule: Schedule,
+  { today, locale }: WordsContext,
+  pending?: number,
+): string {
   if (schedule.paused) return "Paused";
+  if ((schedule.v ?? 1) > scheduleVersion) return "Needs a newer version of the app";
   if (schedule.nextRun !== undefined) return formatMoment(schedule.nextRun, today, locale);
-  return schedule.rule.freq === "onChange" ? "When something changed" : "No more runs";
+  if (schedule.rule.freq !== "onChange") return "No more runs";
+  const { interval = 1 } = schedule.rule;
+  if (interval === 1) return "When something changed";
+  return `${String(Math.min(pending ?? 0, interval))} of ${String(interval)} changes`;
 }
 
 export interface LastWords {
@@ -33,7 +42,7 @@ export function lastWords(
   { today, locale }: WordsContext,
 ): LastWords {
   const run = receipts.find((receipt) => receipt.status !== "running");
-  const missed = schedule.missed.at(-1);
+  const missed = schedule.missed.findLast(({ nothingNew }) => nothingNew !== true);
   const ranAt = run === undefined ? "" : localMinute(new Date(run.startedAt));
   if (missed !== undefined && missed.at > ranAt) {
     return { text: `Missed ${formatWeekday(missed.at, today, locale)}`, state: "missed" };
@@ -53,19 +62,27 @@ export function runDots(
     at: localMinute(new Date(receipt.startedAt)),
     state: receipt.status === "done" ? receipt.verified : ("failed" as const),
   }));
-  const misses = schedule.missed.map(({ at }) => ({ at, state: "missed" as const }));
+  const misses = schedule.missed
+    .filter(({ nothingNew }) => nothingNew !== true)
+    .map(({ at }) => ({ at, state: "missed" as const }));
   return [...runs, ...misses].sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-most);
 }
 
 /** What it makes and where it goes, in one line. */
 export function scheduleSummary(schedule: Schedule): string {
   const { plan, target } = schedule;
-  const place = target.kind === "folder" ? target.name : "private storage";
+  const place = placeWords(target);
   const file = labelFile(plan.formats, plan.container);
   return [saySchedule(schedule.rule), whatWords(schedule), file, place].join(" · ");
 }
 
-function whatWords({ plan }: Schedule): string {
+/** The place of the copies, in words. */
+export function placeWords(target: Schedule["target"]): string {
+  if (target.kind === "folder") return `the folder “${target.name}”`;
+  return target.kind === "download" ? "Downloads, not verified" : "this browser’s private storage";
+}
+
+export function whatWords({ plan }: Schedule): string {
   const kinds = plan.selection.kinds.map(({ kind }) => kind);
   if (storedKindIds.every((kind) => kinds.includes(kind))) return "Everything";
   return listKinds(kinds);
@@ -86,11 +103,7 @@ export function scheduleFacts(
     },
     { label: "Runs", value: saySchedule(rule) },
     { label: "Keeps", value: retention === "" ? "every copy" : retention },
-    {
-      label: "To",
-      value:
-        target.kind === "folder" ? `the folder “${target.name}”` : "this browser’s private storage",
-    },
+    { label: "To", value: placeWords(target) },
     {
       label: "Key",
       value: containerEncrypts(plan.container)
@@ -119,18 +132,14 @@ export function retentionPreview(
   receipts: readonly Receipt[],
   { today, locale }: WordsContext,
 ): readonly RetentionLine[] {
-  const kept = receipts.filter(({ status, kept: file }) => status === "done" && file !== undefined);
-  const byId = new Map(kept.map((receipt) => [receipt.exportId, receipt]));
+  const byId = new Map(receipts.map((receipt) => [receipt.exportId, receipt]));
   const next = schedule.paused ? undefined : schedule.nextRun;
-  const copies: readonly Copy[] = kept.map((receipt) => ({
-    id: receipt.exportId,
-    at: localMinute(new Date(receipt.startedAt)),
-    proved: receipt.verified === "proved",
-  }));
+  const copies = copiesOf(receipts);
   const upcoming: readonly Copy[] =
     next === undefined ? [] : [{ id: "next", at: next, proved: true }];
   const now = next ?? copies[0]?.at ?? `${today}T00:00`;
-  return decideRetention([...upcoming, ...copies], schedule.retention, now).map((decision) => {
+  const rule = { mergeMinutes: burstMinutes, ...schedule.retention };
+  return decideRetention([...upcoming, ...copies], rule, now).map((decision) => {
     const { copy, keep, why } = decision;
     const day = formatWeekday(copy.at, today, locale);
     const receipt = byId.get(copy.id);
@@ -145,7 +154,7 @@ export function retentionPreview(
       bytes: receipt.bytes,
       state: keep ? "stays" : "goes",
       proved: copy.proved,
-      why: keep ? `Stays, ${why}` : `Goes, ${once}`,
+      why: keep ? `Stays, ${why}` : `Goes, ${why}; ${once}`,
     };
   });
 }

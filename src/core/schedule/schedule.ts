@@ -46,6 +46,9 @@ export interface Miss {
 /** The version of schedules that this app writes and runs. */
 export const scheduleVersion = 1;
 
+/** Copies of one schedule within these minutes count as one. */
+export const burstMinutes = 10;
+
 /** Each number keeps copies; a copy that one of them keeps stays. Absent: that rule keeps none. */
 export interface Retention {
   readonly keepLast?: number;

@@ -93,6 +93,13 @@ export function makeSurroundings(build: string) {
     random: (byteCount: number) => crypto.getRandomValues(new Uint8Array(byteCount)),
     probes: async () => (await import("./network-probes.ts")).networkProbes,
     forget: forgetEverything,
+    scheduling: {
+      abilities: async () => (await import("./scheduling.ts")).readAbilities(),
+      askForNotices: async () => (await import("./scheduling.ts")).askForNotices(),
+      openMail: (draft: string) => {
+        location.href = draft;
+      },
+    },
     ...watchInstall(),
   };
 }
