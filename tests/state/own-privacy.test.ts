@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSanitizer } from "../../src/core/sanitize/make-sanitizer.ts";
 import { readOwnPrivacy, withOwnPrivacy } from "../../src/core/sanitize/own-privacy.ts";
 import { trackerWorld } from "../support/tracker-world.ts";
 
@@ -83,6 +84,27 @@ describe("a person's own rules and kept words", () => {
     const raw = { ...plan, sanitization: { level: "none" } } as const;
     const { exportId } = await tracker.exports.exportPlan(raw);
     expect(await textOfExport(exportId)).toContain("Bluebird");
+  });
+
+  it("leave a word alone in one record only, where that was asked for", () => {
+    const [application, other] = ["record-1", "record-2"].map((id) => ({
+      id,
+      created_at: "",
+      updated_at: "",
+      notes: "Ask desk@halden.test",
+    }));
+    if (application === undefined || other === undefined) throw new Error("no records");
+    const own = readOwnPrivacy({
+      rules: [],
+      keep: [],
+      here: [{ text: "desk@halden.test", record: "record-1" }],
+    });
+    const sanitizer = makeSanitizer(withOwnPrivacy({ level: "moderate" }, own), {
+      known: { people: [], companies: [] },
+    });
+    expect(sanitizer.clean("applications", application)["notes"]).toBe("Ask desk@halden.test");
+    expect(sanitizer.clean("applications", other)["notes"]).toBe("Ask [email]");
+    expect(sanitizer.rescan("Ask desk@halden.test")).toEqual([]);
   });
 
   it("are added once, however often a level is asked for", () => {

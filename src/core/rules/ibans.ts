@@ -1,5 +1,4 @@
 import { isWordAt } from "../text/chars.ts";
-import { matchesOf } from "../text/search.ts";
 import type { Rule } from "./contract.ts";
 
 // Lengths by country, SWIFT IBAN Registry release 99.
@@ -40,7 +39,9 @@ export const ibans: Rule = {
   level: "strict",
   replacement: "[iban]",
   *find(text) {
-    for (const match of matchesOf(shape, text)) {
+    shape.lastIndex = 0;
+    // The search goes on right behind what was judged: the next number may begin inside a long match.
+    for (let match = shape.exec(text); match; match = shape.exec(text)) {
       const start = match.index;
       const size = isWordAt(text, start - 1) ? 0 : readLength(match[0]);
       const end = start + size;
@@ -48,6 +49,7 @@ export const ibans: Rule = {
         shape.lastIndex = start + 2;
         continue;
       }
+      shape.lastIndex = end;
       yield { start, end, type: "IBAN", certain: true, strength: "proved" };
       shape.lastIndex = end;
     }

@@ -78,7 +78,7 @@ function labelBefore(page: Page, start: number): boolean {
   for (const label of labelsBefore(page.labels, start, 25)) {
     if (!label.groups.includes("phone")) continue;
     const between = page.text.slice(label.end, start);
-    if (!/\d{3}|[.;]\s+[A-Z]|\n.*\n/.test(between)) return true;
+    if (!/\d{3}|\[phone\]|[.;]\s+[A-Z]|\n.*\n/.test(between)) return true;
   }
   return icon.test(page.text.slice(Math.max(0, start - 4), start));
 }

@@ -4,6 +4,7 @@ import { hasLists } from "../names/lists.ts";
 import type { Rule } from "../rules/contract.ts";
 import * as shelf from "../rules/registry.ts";
 import { Page } from "../text/page.ts";
+import { plainText } from "../text/plain-text.ts";
 import { choose, type Find } from "./choose.ts";
 import { findOwn } from "./own-rules.ts";
 import { KnownMatcher, type KnownNames, type KnownSpan } from "./known-names.ts";
@@ -60,6 +61,30 @@ export function findPersonal(text: string, options: FindOptions): readonly Found
 /** As `findPersonal`, with a finder that is already made; `extra` adds names known for this text only. */
 export function findWith(finder: Finder, text: string, extra?: KnownMatcher): readonly FoundSpan[] {
   if (finder.level === "none" && isPlain(finder.sanitization)) return [];
+  const plain = plainText(text);
+  if (!plain) return dropStandIns(text, findIn(finder, text, extra));
+  return findIn(finder, plain.text, extra).map((find) => ({
+    ...find,
+    start: plain.places[find.start] ?? 0,
+    end: (plain.places[find.end - 1] ?? 0) + 1,
+  }));
+}
+
+const standIn =
+  /\[(?:email|phone|name|address|link|salary|company|title|date|id|secret|notes|document|place|organisation|personal detail|date of birth|card|iban|network address|wallet|profile|private key|hidden)\]/g;
+
+/** A label of ours is no find: what was cleaned once stays as it is. */
+function dropStandIns(text: string, finds: readonly FoundSpan[]): readonly FoundSpan[] {
+  if (finds.length === 0 || !text.includes("]")) return finds;
+  const own = [...text.matchAll(standIn)];
+  if (own.length === 0) return finds;
+  return finds.filter(
+    ({ start, end }) =>
+      !own.some(({ index, 0: label }) => start >= index && end <= index + label.length),
+  );
+}
+
+function findIn(finder: Finder, text: string, extra?: KnownMatcher): readonly FoundSpan[] {
   const finds = [...runRules(finder, text), ...findKnown(finder, text, finder.matcher)];
   if (extra) finds.push(...findKnown(finder, text, extra));
   finds.push(...findOwn(text, finder.sanitization), ...findWishes(text, finder.sanitization));

@@ -6,7 +6,7 @@ import { cleanRecord } from "./clean-record.ts";
 import { findWith, makeFinder, type FoundSpan, type Finder } from "./find-personal.ts";
 import { KnownMatcher, type KnownNames } from "./known-names.ts";
 import { Pseudonyms } from "./pseudonyms.ts";
-import { isKept } from "./own-rules.ts";
+import { isKept, isKeptSomewhere } from "./own-rules.ts";
 import { replaceFinds, standIn } from "./replace.ts";
 import { rescanText, type RescanHit } from "./rescan.ts";
 import { reaches, type Sanitization } from "./sanitization.ts";
@@ -72,7 +72,12 @@ export function makeSanitizer(sanitization: Sanitization, context: SanitizerCont
     counts: desk.counts,
     cleanText,
     clean: (kindId, record) =>
-      raw ? brandClean({ ...record }) : timed(context, () => cleanRecord(desk, kindId, record)),
+      raw
+        ? brandClean({ ...record })
+        : timed(context, () => {
+            desk.record = record.id;
+            return cleanRecord(desk, kindId, record);
+          }),
     cleanName: (part) =>
       cleanText(part)
         .replace(/[[\]]/g, "")
@@ -84,6 +89,8 @@ export function makeSanitizer(sanitization: Sanitization, context: SanitizerCont
 }
 
 type FullDesk = Desk & {
+  /** Id of the record in hand, for words that are kept in one record only. */
+  record: string;
   readonly counts: Map<string, number>;
   readonly originals: Set<string>;
   readonly finder: ReturnType<typeof makeFinder>;
@@ -104,15 +111,16 @@ function makeDesk(sanitization: Sanitization, context: SanitizerContext): FullDe
   const inText = textPseudonyms(sanitization);
   const note = (type: string, value: string): void => {
     counts.set(type, (counts.get(type) ?? 0) + 1);
-    if (isTelling(type, value)) originals.add(value);
+    if (isTelling(type, value) && !isKeptSomewhere(value, sanitization)) originals.add(value);
   };
   const write = (find: FoundSpan, value: string): string => {
-    if (isKept(value, sanitization)) return value;
+    if (isKept(value, sanitization, desk.record)) return value;
     note(find.type, find.certain || find.strength === "keyed" ? value : "");
     return standIn(find, value, inText(find) ? pseudonyms : undefined);
   };
-  return {
+  const desk: FullDesk = {
     sanitization,
+    record: "",
     finder,
     pseudonyms,
     counts,
@@ -121,6 +129,7 @@ function makeDesk(sanitization: Sanitization, context: SanitizerContext): FullDe
     find: remember(finder),
     replace: (text, finds) => replaceFinds(text, finds, write),
   };
+  return desk;
 }
 
 /** Strings of one record are asked about twice: what was found without its own names is kept for a while. */

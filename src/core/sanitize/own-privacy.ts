@@ -10,15 +10,28 @@ export interface OwnPrivacy {
 export const ownPrivacyKey = "privacy_rules";
 export const noOwnPrivacy: OwnPrivacy = { ownRules: [], ownWords: [] };
 
-/** Reads the stored value `{rules: [{label, expression, replacement, on}], keep: [word]}`; what is no rule is left out. */
+/**
+ * Reads the stored value `{rules: [{label, expression, replacement, on}], keep: [word], here: [{text,
+ * record}]}`; what is no rule is left out.
+ */
 export function readOwnPrivacy(value: unknown): OwnPrivacy {
   if (typeof value !== "object" || value === null) return noOwnPrivacy;
-  const { rules, keep } = value as { readonly rules?: unknown; readonly keep?: unknown };
+  const { rules, keep, here } = value as Readonly<Record<string, unknown>>;
   const words = Array.isArray(keep) ? keep.filter((word) => typeof word === "string") : [];
   return {
     ownRules: Array.isArray(rules) ? rules.flatMap(readRule) : [],
-    ownWords: words.map((text): OwnWord => ({ text, mode: "keep" })),
+    ownWords: [
+      ...words.map((text): OwnWord => ({ text, mode: "keep" })),
+      ...(Array.isArray(here) ? here.flatMap(readHere) : []),
+    ],
   };
+}
+
+function readHere(value: unknown): OwnWord[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { text, record } = value as Readonly<Record<string, unknown>>;
+  if (typeof text !== "string" || typeof record !== "string") return [];
+  return [{ text, record, mode: "keep" }];
 }
 
 function readRule(rule: unknown): OwnRule[] {
@@ -43,7 +56,8 @@ export function withOwnPrivacy(sanitization: Sanitization, own: OwnPrivacy): San
     ({ expression }) => !ownRules.some((rule) => rule.expression === expression),
   );
   const newWords = own.ownWords.filter(
-    ({ text, mode }) => !ownWords.some((word) => word.text === text && word.mode === mode),
+    ({ text, mode, record }) =>
+      !ownWords.some((word) => word.text === text && word.mode === mode && word.record === record),
   );
   return {
     ...sanitization,

@@ -1,7 +1,7 @@
 import { isWhole } from "../text/chars.ts";
 import type { Find } from "./choose.ts";
 import { checkExpression } from "./check-expression.ts";
-import type { OwnRule, Sanitization } from "./sanitization.ts";
+import type { OwnRule, OwnWord, Sanitization } from "./sanitization.ts";
 
 /** What an own rule may do to a text: more finds than this is a rule that eats everything. */
 const mostFinds = 10_000;
@@ -42,10 +42,17 @@ function findExpression(text: string, rule: OwnRule): Find[] {
   return finds;
 }
 
-/** Whether a find lies in a word or phrase that the user keeps. */
-export function isKept(value: string, sanitization: Sanitization): boolean {
+/** Whether the user keeps a value in the record `record`, or everywhere. */
+export function isKept(value: string, sanitization: Sanitization, record: string): boolean {
+  return keeps(value, sanitization).some((word) => (word.record ?? record) === record);
+}
+
+/** Whether the user keeps a value anywhere: then it may stand in the finished file. */
+export function isKeptSomewhere(value: string, sanitization: Sanitization): boolean {
+  return keeps(value, sanitization).length > 0;
+}
+
+function keeps(value: string, { ownWords = [] }: Sanitization): readonly OwnWord[] {
   const small = value.toLowerCase();
-  return (sanitization.ownWords ?? []).some(
-    (word) => word.mode === "keep" && word.text.toLowerCase() === small,
-  );
+  return ownWords.filter((word) => word.mode === "keep" && word.text.toLowerCase() === small);
 }

@@ -11,7 +11,7 @@ import {
 import { Page } from "../text/page.ts";
 import type { Rule } from "../rules/contract.ts";
 import { runRule, type Finder } from "./find-personal.ts";
-import { isKept } from "./own-rules.ts";
+import { isKeptSomewhere } from "./own-rules.ts";
 import { piiOf } from "./pii-types.ts";
 import { LiteralSearch } from "./literal-search.ts";
 import { reaches } from "./sanitization.ts";
@@ -53,7 +53,7 @@ export function rescanText(
     for (const find of runRule(id, rule, page)) {
       if (!find.certain && find.strength !== "proved") continue;
       const value = text.slice(find.start, find.end);
-      if (standIn.test(value) || isKept(value, finder.sanitization)) continue;
+      if (standIn.test(value) || isKeptSomewhere(value, finder.sanitization)) continue;
       if (finder.sanitization.keep?.includes(piiOf(find.type)) === true) continue;
       hits.push({ start: find.start, end: find.end, type: find.type, found: id });
     }
@@ -71,7 +71,8 @@ function findKnown(text: string, finder: Finder): RescanHit[] {
   if (!reaches(level, "strict") || matcher.isEmpty) return [];
   return matcher.find(text).flatMap(({ start, end, type, strong }) => {
     const value = text.slice(start, end);
-    const kept = sanitization.keep?.includes(piiOf(type)) === true || isKept(value, sanitization);
+    const kept =
+      sanitization.keep?.includes(piiOf(type)) === true || isKeptSomewhere(value, sanitization);
     const full = strong && /^[\p{L}\p{M}'’-]{2,}(?: [\p{L}\p{M}'’-]{2,})+$/u.test(value);
     return full && !kept ? [{ start, end, type, found: "known" }] : [];
   });

@@ -4,6 +4,8 @@ import type { Level, Pii } from "../request/request.ts";
 export interface OwnWord {
   readonly text: string;
   readonly mode: "hide" | "keep";
+  /** Kept in the record with this id only; absent means everywhere. */
+  readonly record?: string;
 }
 
 /** A regular expression of the user's own; `checkExpression` accepts it before it is stored. */

@@ -46,6 +46,8 @@ function addLabel(
   for (const entry of entries) {
     const stop = entry.rest.length === 0 ? end : matchRest(page.lower, end, entry.rest);
     if (stop < 0 || (stop !== end && isWordAt(page.text, stop))) continue;
+    // "[phone]" stands for a value that is gone and announces none.
+    if (page.text.charAt(start - 1) === "[" && page.text.charAt(stop) === "]") return;
     found.push({ start, end: stop, groups: entry.groups });
     return;
   }

@@ -22,6 +22,8 @@ export interface LensHit {
   readonly text: string;
   readonly replacement: string;
   readonly type: string;
+  /** Id of the rule that found it, or a name for what was given. */
+  readonly rule: string;
   readonly certain: boolean;
 }
 export interface LensView {
@@ -109,11 +111,11 @@ export function lookThrough(
   const hits: LensHit[] = [];
   const pieces: LensPiece[] = [];
   let at = 0;
-  for (const { start, end, replacement, type, certain } of finds) {
+  for (const { start, end, replacement, type, rule, certain } of finds) {
     if (start < at) continue;
     if (start > at) pieces.push({ before: text.slice(at, start), after: text.slice(at, start) });
     pieces.push({ before: text.slice(start, end), after: replacement, hit: hits.length });
-    hits.push({ text: text.slice(start, end), replacement, type, certain });
+    hits.push({ text: text.slice(start, end), replacement, type, rule, certain });
     at = end;
   }
   if (at < text.length) pieces.push({ before: text.slice(at), after: text.slice(at) });

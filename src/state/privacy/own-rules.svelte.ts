@@ -11,9 +11,15 @@ export interface StoredRule extends OwnRule {
   readonly source: string;
   readonly on: boolean;
 }
+/** A word that is kept in one record only. */
+export interface KeptHere {
+  readonly text: string;
+  readonly record: string;
+}
 interface Stored {
   readonly rules: readonly StoredRule[];
   readonly keep: readonly string[];
+  readonly here?: readonly KeptHere[];
 }
 
 const nothing: Stored = { rules: [], keep: [] };
@@ -70,22 +76,35 @@ export class OwnRules {
     return this.phase.name === "known" ? this.phase.keep : [];
   }
 
-  async save(rules: readonly StoredRule[], keep: readonly string[]): Promise<void> {
-    const value: Stored = { rules, keep };
+  get here(): readonly KeptHere[] {
+    return this.phase.name === "known" ? (this.phase.here ?? []) : [];
+  }
+
+  async save(
+    rules: readonly StoredRule[],
+    keep: readonly string[],
+    here: readonly KeptHere[] = this.here,
+  ): Promise<void> {
+    const value: Stored = { rules, keep, here };
     const known = await this.#records.get("settings", ownPrivacyKey);
     if (known === undefined) await this.#records.add("settings", { key: ownPrivacyKey, value });
     else await this.#records.put("settings", { ...known, value } as typeof known);
-    this.phase = { name: "known", rules, keep };
+    this.phase = { name: "known", rules, keep, here };
   }
 
   keepWord(word: string): Promise<void> {
     return this.save(this.rules, [...this.keep.filter((one) => one !== word), word]);
   }
 
+  /** Keeps a word in one record and nowhere else. */
+  keepHere(text: string, record: string): Promise<void> {
+    return this.save(this.rules, this.keep, [...this.here, { text, record }]);
+  }
+
   /** A level with what the person added to it; `none` stays none. */
   added(sanitization: Sanitization): Sanitization {
-    const { rules, keep } = this;
-    return withOwnPrivacy(sanitization, readOwnPrivacy({ rules, keep }));
+    const { rules, keep, here } = this;
+    return withOwnPrivacy(sanitization, readOwnPrivacy({ rules, keep, here }));
   }
 }
 
