@@ -164,6 +164,26 @@ test("an altered capsule is refused: its bytes by the vault, its script by the p
   await context.close();
 });
 
+test("“encrypted” offers three kinds of file with advice, and the plan says who opens the chosen one", async ({
+  page,
+}) => {
+  await openApp(page);
+  await page.evaluate(() => globalThis.jobTracker.records.loadSample());
+  await page.goto("/#/ask");
+  await say(page, "backup everything encrypted");
+  for (const [choice, advice, opens] of [
+    ["Capsule", "without this app", "any browser on a computer"],
+    ["Encrypted ZIP", "7-Zip", "with 7-Zip or another program"],
+    ["Vault", "your own backups", "in Job Tracker Pro"],
+  ] as const) {
+    await page.getByRole("button", { name: /^Seal: / }).click();
+    const line = page.getByRole("menuitemradio", { name: new RegExp(`^${choice}`) });
+    await expect(line).toContainText(advice);
+    await line.click();
+    await expect(page.getByRole("region", { name: "Plan" })).toContainText(opens);
+  }
+});
+
 /** A capsule made without the screens, on the disk. */
 async function makeCapsule(page: Page, path: string) {
   const phrase = "mural cinch dragonfly septum outfit brisk";
