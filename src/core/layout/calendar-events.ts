@@ -12,20 +12,39 @@ export interface CalendarEvent {
   readonly minutes?: number;
   readonly location?: string;
   readonly description?: string;
+  /** Grows with every change of the record, so that a calendar takes the newer one (RFC 5545, 3.8.7.4). */
+  readonly sequence: number;
+  /** UTC; absent where the record does not say. */
+  readonly changed?: string;
 }
 
 const usualMinutes = 60;
 
 /** Interviews at their time, deadlines and next actions as whole days; a record without any gives none. */
 export function calendarEvents(row: CleanRow, section: Section): readonly CalendarEvent[] {
-  return section.kindId === "interviews" ? interview(row) : application(row);
+  const events = section.kindId === "interviews" ? interview(row) : application(row);
+  const change = changeOf(row);
+  return events.map((event) => ({ ...event, ...change }));
 }
+
+/** Seconds from the making of a record to its last change: no counter has to be kept. */
+function changeOf(row: CleanRow): Pick<CalendarEvent, "sequence" | "changed"> {
+  const [made, changed] = [row["created_at"], row["updated_at"]].map((at) =>
+    typeof at === "string" ? Date.parse(at) : Number.NaN,
+  );
+  if (changed === undefined || Number.isNaN(changed)) return { sequence: 0 };
+  const seconds = Math.floor((changed - (made ?? Number.NaN)) / 1000);
+  const sequence = seconds > 0 && seconds < 2 ** 31 ? seconds : 0;
+  return { sequence, changed: `${new Date(changed).toISOString().slice(0, 19)}Z` };
+}
+
+type Dated = Omit<CalendarEvent, "sequence" | "changed">;
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
 }
 
-function interview(row: CleanRow): readonly CalendarEvent[] {
+function interview(row: CleanRow): readonly Dated[] {
   const start = startOf(textOf(row["starts_at"]));
   if (start === undefined) return [];
   const name = [textOf(row["round"]), textOf(row["type"])].filter(Boolean).join(", ");
@@ -43,7 +62,7 @@ function interview(row: CleanRow): readonly CalendarEvent[] {
   ];
 }
 
-function application(row: CleanRow): readonly CalendarEvent[] {
+function application(row: CleanRow): readonly Dated[] {
   const about = [textOf(row["title"]), textOf(row["company"])].filter(Boolean).join(", ");
   const days = [
     { suffix: "deadline", day: textOf(row["deadline"]), what: "Deadline" },

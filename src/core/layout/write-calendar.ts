@@ -22,6 +22,8 @@ export async function* writeCalendar(document: ExportDocument): AsyncGenerator<s
     const component = new ical.Component("vevent");
     component.addPropertyWithValue("uid", `${contentText(event.uid)}@job-tracker-pro`);
     addTime(component, "dtstamp", stamp);
+    component.addPropertyWithValue("sequence", event.sequence);
+    if (event.changed !== undefined) addTime(component, "last-modified", event.changed);
     component.addPropertyWithValue("summary", contentText(event.summary));
     addTime(component, "dtstart", event.start);
     if (event.minutes !== undefined) {

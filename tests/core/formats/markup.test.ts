@@ -219,6 +219,21 @@ describe("a calendar", () => {
     expect(written).toContain("DESCRIPTION:Bring\\nslides\\; and\\, commas\r\n");
   });
 
+  it("say by a growing number that they changed, under the same name", async () => {
+    const made = { id: "i1", starts_at: "2026-12-01T10:00:00", created_at: "2026-11-01T08:00:00Z" };
+    const eventOf = async (updated: string): Promise<string> =>
+      writeText(ics, documentOf([sectionOf("interviews", [{ ...made, updated_at: updated }])]));
+    const [first, second] = [
+      await eventOf("2026-11-01T08:00:00Z"),
+      await eventOf("2026-11-02T09:00:00+01:00"),
+    ];
+    expect(first).toContain("UID:i1-interview@job-tracker-pro\r\n");
+    expect(first).toContain("SEQUENCE:0\r\n");
+    expect(second).toContain("UID:i1-interview@job-tracker-pro\r\n");
+    expect(second).toContain("SEQUENCE:86400\r\n");
+    expect(second).toContain("LAST-MODIFIED:20261102T080000Z\r\n");
+  });
+
   it("folds lines at 75 octets and ends them with CRLF", async () => {
     for (const line of (await write()).split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
