@@ -9,10 +9,21 @@ const assets = readdirSync("dist/assets").map((name) => `dist/assets/${name}`);
 const named = (pattern) => assets.filter((path) => pattern.test(path));
 const later = /\/later-/;
 
+/** A chunk and everything it imports before it can start. */
+function withImports(path, seen = new Set()) {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const imports = readFileSync(path, "utf8").matchAll(
+    /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g,
+  );
+  for (const [, name] of imports) withImports(`dist/assets/${name}`, seen);
+  return seen;
+}
+
 // The budgets are those of the design. Where one is not met yet, the limit is today's size, so that it
 // cannot grow unseen; docs/performance.md says by how much it falls short.
 export default [
-  { name: "first screen, JavaScript (budget 80 kB, not met)", path: first, limit: "92 kB" },
+  { name: "first screen, JavaScript", path: first, limit: "80 kB" },
   {
     name: "first screen, CSS",
     path: [
@@ -22,13 +33,13 @@ export default [
     limit: "12 kB",
   },
   {
-    name: "export worker without PDF (budget 60 kB, not met)",
-    path: named(/export\.worker.*\.js$/),
-    limit: "66 kB",
+    name: "export worker without PDF",
+    path: named(/\/(?:start|export)\.worker.*\.js$/).flatMap((path) => [...withImports(path)]),
+    limit: "60 kB",
   },
   {
     name: "precache (budget 600 kB, not met)",
     path: assets.filter((path) => !later.test(path)),
-    limit: "830 kB",
+    limit: "720 kB",
   },
 ];

@@ -1,6 +1,5 @@
 import { expose } from "comlink";
 import { attempt } from "../src/core/failure.ts";
-import { checkFile } from "../src/core/pipeline/check-file.ts";
 import { defaultShelves } from "../src/core/pipeline/default-shelves.ts";
 import type { ExportRunner } from "../src/core/pipeline/export-job.ts";
 import { Database } from "../src/platform/database.ts";
@@ -27,6 +26,9 @@ const runner: ExportRunner = {
     running.get(exportId)?.abort();
   },
   check: (file, receipt, passphrase) =>
-    attempt(() => checkFile(file, receipt, passphrase, defaultShelves, new Date())),
+    attempt(async () => {
+      const { checkFile } = await import("../src/core/pipeline/check-file.ts");
+      return checkFile(file, receipt, passphrase, defaultShelves, new Date());
+    }),
 };
 expose(runner);

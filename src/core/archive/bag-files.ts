@@ -1,15 +1,7 @@
 import type { ExportFile } from "../containers/contract.ts";
 import type { ExportInfo } from "../formats/contract.ts";
 import { byteStream } from "../pipeline/byte-stream.ts";
-import type { ManifestFile } from "./manifest.ts";
-
-/** Where the payload of a bag lies (RFC 8493, 2.1.2). */
-const payloadFolder = "data/";
-
-/** Name of a file of records or of a document inside a bag. */
-export function payloadName(name: string): string {
-  return name.startsWith(payloadFolder) ? name : `${payloadFolder}${name}`;
-}
+import { payloadFolder, type ManifestFile } from "./manifest.ts";
 
 /**
  * What makes a package a bag (BagIt 1.0, RFC 8493): the declaration, facts about it, and the checksums of

@@ -27,6 +27,14 @@ export interface Manifest {
 
 export const manifestName = "manifest.json";
 
+/** Where the payload of a bag lies (RFC 8493, 2.1.2). */
+export const payloadFolder = "data/";
+
+/** Name of a file of records or of a document inside a bag. */
+export function payloadName(name: string): string {
+  return name.startsWith(payloadFolder) ? name : `${payloadFolder}${name}`;
+}
+
 export function makeManifest(
   exportInfo: ExportInfo,
   files: readonly ManifestFile[],

@@ -1,6 +1,4 @@
-import { companionFiles } from "../archive/companions.ts";
 import type { Tables } from "../archive/data-package.ts";
-import { gdprFiles } from "../archive/gdpr-files.ts";
 import type { ManifestFile } from "../archive/manifest.ts";
 import type { ExportFile } from "../containers/contract.ts";
 import { fail } from "../failure.ts";
@@ -86,13 +84,12 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
     ...(bytes === "taken" && documents !== undefined && { documents }),
     bag: plan.template === "gdpr",
     source: ports.source,
-    extras: plan.template === "gdpr" ? gdprExtras(prepared, ports) : [],
-    companions: (written: readonly ManifestFile[]) =>
-      companionFiles(
-        makeExportInfo(prepared, ports, plan.formats.join("+")),
-        written,
-        tablesOf(prepared),
-      ),
+    extras: async () => (plan.template === "gdpr" ? gdprExtras(prepared, ports) : []),
+    companions: async (written: readonly ManifestFile[]) => {
+      const { companionFiles } = await import("../archive/companions.ts");
+      const info = makeExportInfo(prepared, ports, plan.formats.join("+"));
+      return companionFiles(info, written, tablesOf(prepared));
+    },
     exportInfo: () => makeExportInfo(prepared, ports, plan.formats.join("+")),
     tombstones: async () => {
       const stones = (await ports.tombstones?.()) ?? [];
@@ -113,7 +110,8 @@ function tablesOf({ plan, chosen }: Prepared): Tables {
   };
 }
 
-function gdprExtras(prepared: Prepared, ports: ExportPorts): readonly ExportFile[] {
+async function gdprExtras(prepared: Prepared, ports: ExportPorts): Promise<readonly ExportFile[]> {
+  const { gdprFiles } = await import("../archive/gdpr-files.ts");
   const { plan, formats, bytes } = prepared;
   const names = formats.map(({ format }) => ({
     name: `data/${format.layout === "whole" ? "data" : "…"}.${format.extension}`,

@@ -1,6 +1,5 @@
-import { bagFiles, payloadName, tagManifest } from "../archive/bag-files.ts";
 import { documentFileName, isCompressed } from "../archive/document-files.ts";
-import { makeManifest, manifestName, type ManifestFile } from "../archive/manifest.ts";
+import { makeManifest, manifestName, payloadName, type ManifestFile } from "../archive/manifest.ts";
 import type { ExportFile } from "../containers/contract.ts";
 import type { Bytes, ExportDocument, ExportInfo } from "../formats/contract.ts";
 import type { KindId } from "../records/any-kind.ts";
@@ -34,9 +33,9 @@ export interface FilesInput {
     /** The package is a bag (BagIt): records and documents below `data/`, checksums beside it. */
     readonly bag?: boolean;
     readonly source: RecordSource;
-    readonly extras: readonly ExportFile[];
+    readonly extras: () => Promise<readonly ExportFile[]>;
     /** Files that explain those written before them. */
-    readonly companions: (written: readonly ManifestFile[]) => readonly ExportFile[];
+    readonly companions: (written: readonly ManifestFile[]) => Promise<readonly ExportFile[]>;
     readonly exportInfo: () => ExportInfo;
     readonly tombstones: () => Promise<readonly Tombstone[]>;
   };
@@ -53,17 +52,17 @@ export async function* writeFiles(input: FilesInput): AsyncGenerator<ExportFile>
   const { beside } = input;
   if (beside === undefined) return;
   if (beside.documents !== undefined) yield* documentFiles(input, beside.documents, listed);
-  for (const file of beside.extras) yield listing(input, file, listed, () => ({}));
-  for (const file of beside.companions(listed)) yield listing(input, file, listed, () => ({}));
-  if (beside.bag === true) {
-    for (const file of bagFiles(beside.exportInfo(), listed)) {
-      yield listing(input, file, listed, () => ({}));
-    }
+  for (const file of await beside.extras()) yield listing(input, file, listed, () => ({}));
+  const companions = await beside.companions(listed);
+  for (const file of companions) yield listing(input, file, listed, () => ({}));
+  const bag = beside.bag === true ? await import("../archive/bag-files.ts") : undefined;
+  for (const file of bag?.bagFiles(beside.exportInfo(), listed) ?? []) {
+    yield listing(input, file, listed, () => ({}));
   }
   const manifest = makeManifest(beside.exportInfo(), [...listed], await beside.tombstones());
   const text = `${JSON.stringify(manifest, null, 1)}\n`;
   yield listing(input, { name: manifestName, bytes: byteStream(one(text)) }, listed, () => ({}));
-  if (beside.bag === true) yield tagManifest(listed);
+  if (bag !== undefined) yield bag.tagManifest(listed);
 }
 
 async function* recordFiles(
