@@ -1,5 +1,6 @@
 import { fail } from "../failure.ts";
 import { eachRecord } from "../importing/each-record.ts";
+import { joinTables } from "../importing/table/join-tables.ts";
 import { mappingFor } from "../importing/table/choose-mapping.ts";
 import { headTable } from "../importing/table/head-table.ts";
 import type { Table } from "../importing/table/read-table.ts";
@@ -52,11 +53,13 @@ export const spreadsheet: Importer = {
       });
     }
     const many = readings.length > 1;
-    const records = readings.flatMap((reading, at) =>
-      reading.records.map((one) => ({
-        ...one,
-        where: many ? `${one.where} of ${tables[at]?.name ?? ""}` : one.where,
-      })),
+    const joined = joinTables(
+      readings.map((reading, at) =>
+        reading.records.map((one) => ({
+          ...one,
+          where: many ? `${one.where} of ${tables[at]?.name ?? ""}` : one.where,
+        })),
+      ),
     );
     return {
       label:
@@ -65,8 +68,8 @@ export const spreadsheet: Importer = {
           : many
             ? `${String(readings.length)} tables`
             : "A table",
-      records: eachRecord([...own, ...records]),
-      skipped: [...skipped, ...readings.flatMap((reading) => reading.skipped)],
+      records: eachRecord([...own, ...joined.records]),
+      skipped: [...skipped, ...readings.flatMap((reading) => reading.skipped), ...joined.skipped],
       columns: [
         ...new Map(
           readings.flatMap(({ columns = [] }) => columns.map((one) => [one.name, one] as const)),

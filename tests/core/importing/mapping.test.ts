@@ -71,3 +71,13 @@ describe("the columns of a table", () => {
     expect(first(inspection)).toMatchObject({ notes: "two" });
   });
 });
+
+test("a row that stands in two tables of one file counts once", async () => {
+  const one = "Company,Job Title,Status\nNorthwind,Analyst,Applied\n";
+  const inspection = await inspect(new Blob([`${one}\n${one}Contoso,Tester,Applied\n`]), {
+    now: () => new Date(0),
+  });
+  expect(inspection.refused).toEqual([]);
+  expect(inspection.kinds).toEqual({ applications: 2 });
+  expect(inspection.skipped.map(({ what }) => what)).toContain("Duplicates: 1");
+});
