@@ -102,7 +102,7 @@ export function lookThrough(
 ): LensView {
   const kept = new Set(keep.map((word) => word.toLocaleLowerCase()));
   const finds =
-    level === "none"
+    level === "none" || text === ""
       ? []
       : sanitizer
           .find(text, level)
