@@ -30,7 +30,7 @@ export function runLog(
 ): readonly LogLine[] {
   const runs = receipts.map((receipt) => lineOfRun(receipt, context));
   const misses = schedule.missed.map((miss) => lineOfMiss(miss, context));
-  return [...runs, ...misses].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return [...runs, ...misses].sort((a, b) => b.at.localeCompare(a.at));
 }
 
 function lineOfRun(receipt: Receipt, { today, locale }: WordsContext): LogLine {
