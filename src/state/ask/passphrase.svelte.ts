@@ -1,5 +1,4 @@
-import { loadWords, makePassphrase } from "../../core/vault/make-passphrase.ts";
-import { measureStrength, type Strength } from "../../core/vault/strength.ts";
+import type { Strength } from "../../core/vault/strength.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export type PassphrasePhase =
@@ -30,6 +29,7 @@ export class PassphraseDraft {
   }
 
   async drawWords(): Promise<void> {
+    const { loadWords, makePassphrase } = await import("../../core/vault/make-passphrase.ts");
     const words = makePassphrase(await loadWords(), this.#random).split(" ");
     this.third = "";
     this.fifth = "";
@@ -48,6 +48,7 @@ export class PassphraseDraft {
       this.phase = { name: "typed" };
       return;
     }
+    const { measureStrength } = await import("../../core/vault/strength.ts");
     const strength = await measureStrength(typed.slice(0, 256), container);
     const current = this.typed === typed && this.#judgedFor === container;
     if (this.phase.name === "typed" && current) this.phase = { name: "typed", strength };
