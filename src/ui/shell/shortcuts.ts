@@ -59,6 +59,8 @@ export const shortcutMap: readonly {
       { keys: "↑ ↓", does: "or K J: rows" },
       { keys: "→", does: "Open" },
       { keys: "Space", does: "Select, lift, drop" },
+      { keys: "← → ↑ ↓", does: "Status and place of a lifted card" },
+      { keys: "Alt ← →", does: "Move a column; Shift ← →: its width" },
       { keys: "F", does: "Filter" },
       { keys: "E", does: "Export this view" },
       { keys: "S T X", does: "Status, tag, next action" },
