@@ -43,4 +43,6 @@ export async function writeCapsulePage() {
 }
 
 /** Before tests: Vitest calls it so. */
-export const setup = writeCapsulePage;
+export async function setup() {
+  await writeCapsulePage();
+}
