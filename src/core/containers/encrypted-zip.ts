@@ -21,7 +21,7 @@ export const encryptedZip: Container = {
       return writeSealed(writeZip(files), password);
     });
   },
-  recognises: (head) => startsLikeZip(head) && (head[8] ?? 0) === 99,
+  recognises: (head) => startsLikeZip(head) && head[8] === 99,
   async *unpack(archive, key) {
     const { openSealed } = await import("../zip/sealed-zip.ts");
     const { readEntries } = await import("../zip/read-entries.ts");
