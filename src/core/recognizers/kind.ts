@@ -38,7 +38,8 @@ function isOutput(scene: Scene, match: Match): boolean {
     start,
     (at) => scene.ending(at, "as") ?? scene.ending(at, "destination.to"),
   );
-  return format !== undefined || cued !== undefined;
+  const one = scene.ending(match.from, "indefinite");
+  return format !== undefined || cued !== undefined || one !== undefined;
 }
 
 function findKinds(scene: Scene, match: Match): Candidate | undefined {
