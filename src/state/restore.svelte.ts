@@ -33,6 +33,8 @@ export class RestoreSession {
   #turn = 0;
   /** Kept for as long as the file is looked at, to read it again with other columns. */
   #passphrase: string | undefined;
+  /** Columns that were changed for this file: known at once, while the memory of them is still written. */
+  #chosen: Chosen = {};
   readonly #ports: RestorePorts;
 
   /** The plan as decided so far; its `writes` is the number on the button. */
@@ -165,9 +167,10 @@ export class RestoreSession {
     if (phase.name !== "seen") return;
     const turn = (this.#turn += 1);
     const { inspection, file, fileName, at } = phase;
+    this.#chosen = { ...this.#chosen, [name]: target };
     try {
       const before = await recallColumns(this.#ports.records, inspection);
-      const mapping: Chosen = { ...before, [name]: target };
+      const mapping: Chosen = { ...before, ...this.#chosen };
       await keepColumns(this.#ports.records, inspection, mapping, this.#ports.now());
       this.decisions.forgetRecords();
       const seen = await this.#inspect(file, fileName, mapping);
@@ -190,6 +193,7 @@ export class RestoreSession {
 
   async #look(file: Blob, fileName: string, passphrase?: string): Promise<void> {
     this.#passphrase = passphrase;
+    this.#chosen = {};
     const turn = (this.#turn += 1);
     const at = this.#ports.now().toISOString();
     const dropped: Dropped = { file, fileName, at };
