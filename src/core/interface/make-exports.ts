@@ -1,11 +1,5 @@
-import { fail, unwrap } from "../failure.ts";
-import type {
-  ExportInterface,
-  ExportOptions,
-  ExportResult,
-  ExportTarget,
-  Verification,
-} from "../job-tracker.ts";
+import { fail } from "../failure.ts";
+import type { ExportInterface, ExportOptions, ExportResult, ExportTarget } from "../job-tracker.ts";
 import type { ExportRunner, TargetRef } from "../pipeline/export-job.ts";
 import type { ExportService } from "../pipeline/export-service.ts";
 import type { Receipt } from "../pipeline/ports.ts";
@@ -61,7 +55,10 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
     },
     history: async () => newestFirst(await receipts.all()),
     onHistory: (listener) => receipts.onChange(listener),
-    verify: (exportId, options) => verify(ports, exportId, options),
+    async verify(exportId, options) {
+      const { verify } = await import("./verify-export.ts");
+      return verify(ports, exportId, options);
+    },
     cancel: (exportId) => service.cancel(exportId),
     cleanUp: async (rule) => {
       const { cleanUp } = await import("./clean-up.ts");
@@ -122,20 +119,4 @@ function withFrequency(
 ): string {
   if (frequency === undefined || parse(text).said.schedule !== undefined) return text;
   return `${text} ${often[frequency]}`;
-}
-
-async function verify(
-  ports: ExportsPorts,
-  exportId: string,
-  { file, passphrase }: { readonly file?: Blob; readonly passphrase?: string } = {},
-): Promise<Verification> {
-  const receipt = await ports.receipts.get(exportId);
-  if (receipt === undefined) return fail({ code: "not-found", what: `The export ${exportId}` });
-  const given = file ?? (await ports.keptFile(receipt));
-  if (given === undefined) return fail({ code: "not-found", what: "The file of this export" });
-  const verification = unwrap(await ports.runner.check(given, receipt, passphrase));
-  if (verification.verified === "proved" && receipt.verified !== "proved") {
-    await ports.receipts.put({ ...receipt, verified: "proved", proof: verification.message });
-  }
-  return verification;
 }
