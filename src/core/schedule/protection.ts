@@ -68,13 +68,3 @@ function placesOf(
     return { place, text: `${count}, ${age}`, insideBrowser: place === privatePlace };
   });
 }
-
-const daysThatMatter = 7;
-const changesThatMatter = 10;
-
-/** On the home screen only when it matters: no backup at all, many changes, or a week of some. */
-export function protectionMatters({ changes, backup }: AtRisk, now: Date): boolean {
-  if (changes === 0) return false;
-  if (backup === undefined || changes >= changesThatMatter) return true;
-  return now.getTime() - Date.parse(backup.startedAt) > daysThatMatter * 86_400_000;
-}
