@@ -3,7 +3,9 @@ import type { ParseResult, SaidFormat, Span } from "../request/request.ts";
 /** Formats beyond the request contract: the parser has no words for them, the items on the shelf have. */
 const beyond: readonly SaidFormat[] = ["docx", "vcard", "notes"];
 
-export type WordsOfFormats = Readonly<Record<string, { readonly words: readonly string[] } | undefined>>;
+export type WordsOfFormats = Readonly<
+  Record<string, { readonly words: readonly string[] } | undefined>
+>;
 interface Named {
   readonly id: SaidFormat;
   readonly span: Span;
