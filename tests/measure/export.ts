@@ -89,7 +89,7 @@ async function exportSentence(
     last: () => null,
     saved: () => [],
   };
-  const planned = decide(sentence, parsed, undefined, ports, heavy);
+  const planned = await decide(sentence, parsed, undefined, ports, heavy);
   const questions = planned.questions.map(({ code }) => code);
   if (!("plan" in planned)) return { sentence, file: null, questions };
   try {
