@@ -50,7 +50,7 @@ const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
 
 /** Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. */
 const laterParts =
-  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|docx|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
+  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
 interface Chunk {
   readonly moduleIds: readonly string[];
 }
@@ -67,7 +67,7 @@ function windowWritesNothing(): Plugin {
     apply: "build",
     enforce: "pre",
     resolveId: (source) =>
-      /generated\/fonts\/|^(?:pdfkit|hucre|docx|hyparquet|papaparse|@zip\.js)/.test(source)
+      /generated\/fonts\/|^(?:pdfkit|hucre|hyparquet|papaparse|@zip\.js)/.test(source)
         ? absent
         : undefined,
   };

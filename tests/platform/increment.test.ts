@@ -9,8 +9,13 @@ import { Database } from "../../src/platform/database.ts";
 import { makeRecordStore } from "../../src/platform/record-store.ts";
 
 const at = "2026-11-25T08:00:00.000Z";
-const application = (id: string, company = "Acme"): AnyRecord =>
-  ({ id, company, title: "Engineer", created_at: at, updated_at: at });
+const application = (id: string, company = "Acme"): AnyRecord => ({
+  id,
+  company,
+  title: "Engineer",
+  created_at: at,
+  updated_at: at,
+});
 const put = (...records: readonly AnyRecord[]): Change => ({
   puts: records.map((record) => ({ kind: "applications", record })),
   removes: [],

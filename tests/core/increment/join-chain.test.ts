@@ -3,13 +3,12 @@ import { describe, expect, test } from "vitest";
 import { joinChain, type ChainPart } from "../../../src/core/increment/join-chain.ts";
 import type { AnyRecord } from "../../../src/core/records/stored-record.ts";
 
-const record = (id: string, company: string): AnyRecord =>
-  ({
-    id,
-    company,
-    created_at: "2026-11-01T00:00:00Z",
-    updated_at: "2026-11-01T00:00:00Z",
-  });
+const record = (id: string, company: string): AnyRecord => ({
+  id,
+  company,
+  created_at: "2026-11-01T00:00:00Z",
+  updated_at: "2026-11-01T00:00:00Z",
+});
 
 interface Holding {
   readonly records?: Readonly<Record<string, string>>;
