@@ -2,6 +2,7 @@ import { fail } from "../failure.ts";
 import { describeReceipt } from "../pipeline/receipts.ts";
 import type { SaidRequest } from "../request/request.ts";
 import { saySchedule } from "../plan/say-schedule.ts";
+import { readOrder, type Order } from "./read-order.ts";
 import type { ScheduleService } from "./schedule-service.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -12,24 +13,41 @@ export interface Obeyed {
   readonly text: string;
 }
 
+/** Which schedule is meant, and what shall become of it. */
+export interface Meant {
+  readonly op: Order["op"];
+  readonly schedule: Schedule;
+}
+
 /**
  * "pause the weekly backup", "change it to Fridays", "run it now". `about` is the schedule spoken of last.
- * @throws FailureError `not-understood` with the question that is open
+ * @throws FailureError `not-understood` with the question that is open, `not-found`
  */
-export async function obey(
-  service: ScheduleService,
+export function readMeant(
+  schedules: readonly Schedule[],
   text: string,
   said: SaidRequest,
   about?: string,
-): Promise<Obeyed> {
-  const op = said.op ?? (said.schedule === undefined ? undefined : "update");
-  const schedule = pick(await service.list(), said, about);
+): Meant {
+  const order = readOrder(text, said);
+  const op = said.op ?? order?.op ?? (said.schedule === undefined ? undefined : "update");
   if (op === undefined || op === "create" || op === "list") {
     return fail({
       code: "not-understood",
       question: "Pause it, resume it, run it now, change or remove it?",
     });
   }
+  return { op, schedule: pick(schedules, said, order?.ordinal, about) };
+}
+
+/** Does at once what was said, removal too: whoever calls it has asked before. */
+export async function obey(
+  service: ScheduleService,
+  text: string,
+  said: SaidRequest,
+  about?: string,
+): Promise<Obeyed> {
+  const { op, schedule } = readMeant(await service.list(), text, said, about);
   const { id, name } = schedule;
   const done = (words: string): Obeyed => ({ id, op, text: words });
   switch (op) {
@@ -47,15 +65,25 @@ export async function obey(
     case "update": {
       await service.update(id, text);
       const next = await service.find(id);
-      return done(`${next.name} now runs ${saySchedule(next.rule)}.`);
+      const before = saySchedule(schedule.rule);
+      const now = saySchedule(next.rule);
+      return done(
+        before === now
+          ? `${next.name} runs ${now}, as before.`
+          : `${next.name} now runs ${now}, no longer ${before}.`,
+      );
     }
   }
 }
 
-function pick(schedules: readonly Schedule[], said: SaidRequest, about?: string): Schedule {
-  const { base } = said;
+function pick(
+  schedules: readonly Schedule[],
+  { base }: SaidRequest,
+  counted: number | undefined,
+  about: string | undefined,
+): Schedule {
   const named = typeof base === "object" && "name" in base ? fold(base.name) : undefined;
-  const ordinal = typeof base === "object" && "ordinal" in base ? base.ordinal : undefined;
+  const ordinal = typeof base === "object" && "ordinal" in base ? base.ordinal : counted;
   const fits = schedules.filter(
     ({ name, rule, plan }) =>
       named === undefined ||
@@ -63,7 +91,7 @@ function pick(schedules: readonly Schedule[], said: SaidRequest, about?: string)
       named.includes(fold(name)) ||
       named === `${rule.freq} ${fold(plan.title)}`,
   );
-  if (ordinal !== undefined) return schedules.at(ordinal - 1) ?? noSuch();
+  if (ordinal !== undefined) return schedules.at(ordinal > 0 ? ordinal - 1 : ordinal) ?? noSuch();
   const spoken = named === undefined ? schedules.find(({ id }) => id === about) : undefined;
   const [only, ...others] = fits;
   if (spoken !== undefined) return spoken;

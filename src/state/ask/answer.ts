@@ -1,5 +1,10 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
+import { describeFailure } from "../../core/describe-failure.ts";
+import { attempt } from "../../core/failure.ts";
 import type { ParseResult } from "../../core/request/request.ts";
+import { readMeant } from "../../core/schedule/obey.ts";
+import { isYes, readOrder } from "../../core/schedule/read-order.ts";
+import type { Schedule } from "../../core/schedule/schedule.ts";
 import { countOf } from "../../core/words/format-count.ts";
 import { formatMoment } from "../../core/words/format-date.ts";
 import type { Risk } from "../standing.svelte.ts";
@@ -22,6 +27,9 @@ const help =
 const elsewhere =
   "That is not about your job search. Try “everything as CSV”, “backup everything encrypted” or “work-search log for the last four weeks”.";
 
+/** "only what's new": the export that goes with the answer to "what changed". */
+const takeChanges = " “only what’s new since my last backup” takes them into a file.";
+
 function sayChanges({ risk, locale, today }: AnswerContext): Answer {
   if (risk?.backup === undefined)
     return {
@@ -35,14 +43,14 @@ function sayChanges({ risk, locale, today }: AnswerContext): Answer {
   const since = formatMoment(risk.backup.startedAt, today, locale);
   const changes = risk.changes === 0 ? "Nothing" : countOf(risk.changes, "change", locale);
   return {
-    text: `${changes}${risk.changes === 0 ? " changed" : ""} since the proved backup of ${since}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`,
+    text: `${changes}${risk.changes === 0 ? " changed" : ""} since the proved backup of ${since}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.${risk.changes === 0 ? "" : takeChanges}`,
     hash: `#/history/${encodeURIComponent(risk.backup.exportId)}`,
   };
 }
 
 /** The answer to a wish that writes no file; undefined where the assistant has to be asked. */
-export function answerTo(parsed: ParseResult, context: AnswerContext): Answer | undefined {
-  const { intent, op, target } = parsed.said;
+function answerTo(parsed: ParseResult, context: AnswerContext): Answer | undefined {
+  const { intent, target } = parsed.said;
   if (intent === "help") return { text: help };
   if (intent === "none") return { text: elsewhere };
   if (intent === "restore")
@@ -64,26 +72,80 @@ export function answerTo(parsed: ParseResult, context: AnswerContext): Answer | 
       hash: target === "schedules" ? "#/schedules" : "#/history",
       leads: true,
     };
-  if (intent === "schedule" && op !== undefined && op !== "create")
-    return {
-      text: "Schedules are changed where they are listed.",
-      hash: "#/schedules",
-      leads: true,
-    };
   return undefined;
 }
 
 /** Wishes whose plan stays in the card. */
-export function keepsItsCard(parsed: ParseResult | undefined): boolean {
-  const { intent, op } = parsed?.said ?? { intent: "export" };
+function keepsItsCard({ said }: ParseResult): boolean {
+  const { intent, op } = said;
   if (intent === "schedule") return op === undefined || op === "create";
   return ["export", "preview", "template", "explain"].includes(intent);
 }
 
-export async function askAssistant(
-  tracker: Pick<JobTracker, "assistant">,
-  text: string,
-): Promise<Answer> {
-  const reply = await tracker.assistant.chat(text);
-  return { text: reply.text };
+type Pending = Pick<Schedule, "id" | "name">;
+
+/** What Ask does and says to a sentence that is no export; remembers which schedule is spoken of. */
+export class Answers {
+  readonly #tracker: Pick<JobTracker, "assistant" | "schedules">;
+  #about: string | undefined;
+  /** "Remove it?" was asked and waits for a yes. Any other sentence lets it be. */
+  #pending: Pending | undefined;
+
+  constructor(tracker: Pick<JobTracker, "assistant" | "schedules">) {
+    this.#tracker = tracker;
+  }
+
+  /**
+   * Whether a sentence is answered, and not planned in its card. `afterRequest`: it stands below a request
+   * that "it" may mean as well.
+   */
+  takes(sentence: string, parsed: ParseResult, afterRequest: boolean): boolean {
+    if (this.#pending !== undefined && isYes(sentence)) return true;
+    if (!keepsItsCard(parsed)) return true;
+    const order = readOrder(sentence, parsed.said);
+    const isPlain = parsed.said.entities === undefined && parsed.said.template === undefined;
+    if (order === undefined) return false;
+    // "make it weekly" below a request makes that request weekly, unless a schedule was spoken of since.
+    return order.op === "update"
+      ? isPlain && (this.#about !== undefined || !afterRequest)
+      : order.op === "resume" || isPlain;
+  }
+
+  /** @throws nothing: what could not be done is the answer. */
+  async answer(sentence: string, parsed: ParseResult, context: AnswerContext): Promise<Answer> {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending !== undefined && isYes(sentence)) return this.#remove(pending);
+    const { intent, op } = parsed.said;
+    const named = intent === "schedule" && op !== undefined && op !== "create" && op !== "list";
+    if (named || readOrder(sentence, parsed.said) !== undefined) {
+      return this.#obey(sentence, parsed);
+    }
+    if (pending !== undefined && intent === "none") {
+      return { text: `${pending.name} stays.`, hash: "#/schedules" };
+    }
+    const known = answerTo(parsed, context);
+    if (known !== undefined) return known;
+    return { text: (await this.#tracker.assistant.chat(sentence)).text };
+  }
+
+  async #obey(sentence: string, { said }: ParseResult): Promise<Answer> {
+    const { schedules } = this.#tracker;
+    const hash = "#/schedules";
+    const done = await attempt(async () => {
+      const { op, schedule } = readMeant(await schedules.list(), sentence, said, this.#about);
+      this.#about = schedule.id;
+      if (op !== "delete") return (await schedules.obey(sentence, schedule.id)).text;
+      this.#pending = schedule;
+      return `Remove ${schedule.name}? Its copies stay where they are. Say “yes” to remove it.`;
+    });
+    return { text: done.ok ? done.value : describeFailure(done.failure).message, hash };
+  }
+
+  async #remove({ id, name }: Pending): Promise<Answer> {
+    this.#about = undefined;
+    const done = await attempt(() => this.#tracker.schedules.remove(id));
+    if (!done.ok) return { text: describeFailure(done.failure).message, hash: "#/schedules" };
+    return { text: `${name} is removed. Its copies stay where they are.` };
+  }
 }

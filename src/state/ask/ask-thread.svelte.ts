@@ -1,7 +1,7 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import type { Edit, OwnNames, Question } from "../../core/request/request.ts";
 import type { Surroundings } from "../surroundings.ts";
-import type { Answer, AnswerContext } from "./answer.ts";
+import type { Answer, AnswerContext, Answers } from "./answer.ts";
 import { AskCard } from "./ask-card.svelte.ts";
 
 export interface Turn {
@@ -22,6 +22,7 @@ export class AskThread {
   own = $state.raw<OwnNames>({});
   readonly #tracker: JobTracker;
   readonly #around: Pick<Surroundings, "now" | "random">;
+  #answers: Answers | undefined;
   #next = 1;
 
   constructor(tracker: JobTracker, around: Pick<Surroundings, "now" | "random">) {
@@ -55,6 +56,7 @@ export class AskThread {
   startOver(): void {
     this.#forgetWords();
     this.#tracker.assistant.reset();
+    this.#answers = undefined;
     this.turns = [];
     this.cards = [this.#newCard()];
   }
@@ -97,14 +99,16 @@ export class AskThread {
   /** Enter: a wish for a file stays in the card; anything else is answered above it. */
   async submit(card: AskCard, context: AnswerContext): Promise<Answer | undefined> {
     const { parsed, sentence } = card;
-    const { answerTo, askAssistant, keepsItsCard } = await import("./answer.ts");
-    if (parsed === undefined || keepsItsCard(parsed)) {
+    const { Answers } = await import("./answer.ts");
+    this.#answers ??= new Answers(this.#tracker);
+    const below = this.cards.some((one) => one !== card && one.phase.name !== "empty");
+    if (parsed === undefined || !this.#answers.takes(sentence, parsed, below)) {
       await card.makePlan();
       return undefined;
     }
     card.say("");
     this.#add({ who: "you", text: sentence });
-    const answer = answerTo(parsed, context) ?? (await askAssistant(this.#tracker, sentence));
+    const answer = await this.#answers.answer(sentence, parsed, context);
     this.#add({ who: "app", ...answer });
     return answer;
   }
