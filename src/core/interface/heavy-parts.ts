@@ -3,7 +3,8 @@
  * before it.
  */
 export { defaultShelves as shelves } from "../pipeline/default-shelves.ts";
-export { makePlan } from "../plan/make-plan.ts";
+export { changedSource } from "../increment/changes.ts";
+export { planOnLast } from "../schedule/stand-on.ts";
 export { nameShelfFormats } from "../plan/shelf-formats.ts";
 export { makePreview } from "./make-preview.ts";
 export { parseRequest } from "../request/parse-request.ts";

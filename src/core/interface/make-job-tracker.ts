@@ -71,6 +71,10 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     last: () => newest.said,
     parse: (text: string) => parser.parse(text, { last: newest.said }),
     saved: () => templates.saved,
+    earlier: async () => ({
+      receipts: await ports.receipts.all(),
+      changesSince: ports.changesSince ?? noJournal,
+    }),
   };
   const schedules = scheduleService(
     schedulePorts(
@@ -122,6 +126,9 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     ),
   };
 }
+
+/** A browser without a journal takes everything. */
+const noJournal: ChangesSince = () => Promise.resolve(undefined);
 
 /** What the last closed tab left unfinished is settled first; the rest is read when nobody waits. */
 async function begin(
@@ -201,8 +208,7 @@ function schedulePorts(
   return {
     ...ports,
     rewrite,
-    // A browser without a journal takes everything.
-    changesSince: ports.changesSince ?? (() => Promise.resolve(undefined)),
+    changesSince: ports.changesSince ?? noJournal,
     all: () => schedules.all(),
     put: (schedule) => schedules.put(schedule),
     remove: (id) => schedules.remove(id),

@@ -3,6 +3,7 @@ import type { RecordSource } from "../pipeline/ports.ts";
 import type { Planned } from "../plan/plan.ts";
 import type { ParseResult, SaidRequest } from "../request/request.ts";
 import { withOwnPrivacy } from "../sanitize/own-privacy.ts";
+import type { EarlierExports, StandingPlan } from "../schedule/stand-on.ts";
 import { localDay } from "./local-day.ts";
 import type { Counted } from "./make-preview.ts";
 import { ownPrivacyOf } from "./own-privacy-of.ts";
@@ -17,6 +18,8 @@ export interface UnderstandPorts {
   /** What the newest export said: "same but as markdown" leans on it. */
   readonly last: () => SaidRequest | null;
   readonly saved: () => readonly SavedTemplate[];
+  /** What "only what's new since my last export" stands on. Absent: everything is taken. */
+  readonly earlier?: () => Promise<EarlierExports>;
 }
 
 /** What stands in a preview while a question is open. */
@@ -30,11 +33,15 @@ export function maskSecrets(text: string, { secrets }: Pick<ParseResult, "secret
 }
 
 /** A decided plan with the person's own rules and kept words on top of its level. */
-async function withOwnRules(planned: Planned, { source }: UnderstandPorts): Promise<Planned> {
-  if (!("plan" in planned)) return planned;
+async function withOwnRules(
+  standing: StandingPlan,
+  { source }: UnderstandPorts,
+): Promise<StandingPlan> {
+  const { planned } = standing;
+  if (!("plan" in planned)) return standing;
   const { plan } = planned;
   const sanitization = withOwnPrivacy(plan.sanitization, await ownPrivacyOf(source));
-  return { ...planned, plan: { ...plan, sanitization } };
+  return { ...standing, planned: { ...planned, plan: { ...plan, sanitization } } };
 }
 
 /** Decides a request as of today. `hand` are the person's own edits: they always win over the words. */
@@ -43,20 +50,32 @@ export async function decide(
   read: ParseResult,
   hand: SaidRequest | undefined,
   ports: UnderstandPorts,
-  { makePlan, nameShelfFormats, shelves }: HeavyParts,
+  parts: HeavyParts,
 ): Promise<Planned> {
+  return (await decideStanding(text, read, hand, ports, parts)).planned;
+}
+
+async function decideStanding(
+  text: string,
+  read: ParseResult,
+  hand: SaidRequest | undefined,
+  ports: UnderstandPorts,
+  { planOnLast, nameShelfFormats, shelves }: HeavyParts,
+): Promise<StandingPlan> {
   const { formats, containers } = shelves;
   const parsed = nameShelfFormats(text, read, formats);
   // Who decides by hand has answered: a question about the words would stand in the way for ever.
-  const planned = makePlan(hand ?? parsed.said, hand === undefined ? parsed.questions : [], {
+  const questions = hand === undefined ? parsed.questions : [];
+  const context = {
     sentence: maskSecrets(text, parsed),
     last: ports.last(),
     today: localDay(ports.now()),
     saved: new Map(ports.saved().map(({ name, plan }) => [name, plan.said])),
     formats: Object.keys(formats),
     containers: Object.keys(containers),
-  });
-  return withOwnRules(planned, ports);
+  };
+  const words = hand ?? parsed.said;
+  return withOwnRules(await planOnLast(words, questions, context, ports.earlier), ports);
 }
 
 /** A request understood, decided and counted: what the screen shows while a person types. */
@@ -67,11 +86,12 @@ export async function preview(
 ): Promise<PlanPreview> {
   const parts = await ports.parts.ready();
   const parsed = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
-  const planned = await decide(text, parsed, hand, ports, parts);
+  const { planned, changes } = await decideStanding(text, parsed, hand, ports, parts);
   const { makeSanitizer } = parts.shelves;
+  const source = changes === undefined ? ports.source : parts.changedSource(ports.source, changes);
   const counted =
     "plan" in planned
-      ? await parts.makePreview(planned.plan, { ...ports, makeSanitizer })
+      ? await parts.makePreview(planned.plan, { ...ports, source, makeSanitizer })
       : nothingCounted;
   const sentence = maskSecrets(text, parsed);
   return { sentence, parsed, ...planned, ...counted };

@@ -53,7 +53,7 @@ export function asIncrement(plan: ExportPlan, link: ChainLink): ExportPlan {
   };
 }
 
-function onlyTaken({ mark, written, removed }: Changes, { selection }: ExportPlan): Changes {
+export function onlyTaken({ mark, written, removed }: Changes, { selection }: ExportPlan): Changes {
   const kinds = new Set<string>(selection.kinds.map(({ kind }) => kind));
   return {
     mark,
