@@ -12,7 +12,13 @@ import type { Claimant, Progress, Receipt, Verified } from "./pipeline/ports.ts"
 import type { KindId } from "./records/any-kind.ts";
 import type { AnyRecord, StoredRecord } from "./records/stored-record.ts";
 import type { Level, ParseContext, ParseResult, Question, SaidRequest } from "./request/request.ts";
-import type { Inspection, RestorePlan, RestorePolicy, RestoreReceipt } from "./restore/contract.ts";
+import type {
+  Inspection,
+  NamedFile,
+  RestorePlan,
+  RestorePolicy,
+  RestoreReceipt,
+} from "./restore/contract.ts";
 import type { Retention } from "./schedule/schedule.ts";
 import type { Schedules } from "./schedule/schedules.ts";
 import type { Condition } from "./select/condition.ts";
@@ -194,6 +200,14 @@ export interface RestoreInterface {
       readonly mapping?: Readonly<Record<string, string>>;
     },
   ): Promise<Inspection>;
+  /**
+   * Reads several files as one import where they belong to one chain of increments: `taken` are their
+   * places in `files`. Undefined where they do not.
+   */
+  inspectTogether(
+    files: readonly NamedFile[],
+    options?: { readonly passphrase?: string },
+  ): Promise<{ readonly inspection: Inspection; readonly taken: readonly number[] } | undefined>;
   plan(inspection: Inspection, policy?: RestorePolicy): Promise<RestorePlan>;
   run(plan: RestorePlan): Promise<RestoreReceipt>;
   undo(restoreId: string): Promise<void>;

@@ -1,8 +1,8 @@
 import { fail, type Outcome } from "../core/failure.ts";
 import type { RestoreInterface } from "../core/job-tracker.ts";
-import type { PlannedRecord, RestorePlan } from "../core/restore/contract.ts";
+import type { Inspection, PlannedRecord, RestorePlan } from "../core/restore/contract.ts";
 import { allPages } from "./cut-page.ts";
-import type { Decided, Held, RestoreHost } from "./restore-host.ts";
+import type { Decided, Held, InspectionHead, Kept, RestoreHost } from "./restore-host.ts";
 
 /** The other end of `RestoreHost`: looks like the service, and passes numbers for what the worker gave. */
 export function makeRestoreClient(host: () => RestoreHost): RestoreInterface {
@@ -13,13 +13,17 @@ export function makeRestoreClient(host: () => RestoreHost): RestoreInterface {
     const held = numbers.get(value);
     return held === undefined ? { value } : { held };
   };
+  const wholeOf = async ({ held, head }: Kept<InspectionHead>): Promise<Inspection> => {
+    const incoming = await allPages(async (from) => unwrapped(await host().incoming(held, from)));
+    const inspection = { ...head, incoming };
+    numbers.set(inspection, held);
+    return inspection;
+  };
   return {
-    async inspect(file, options) {
-      const { held, head } = unwrapped(await host().inspect(file, options));
-      const incoming = await allPages(async (from) => unwrapped(await host().incoming(held, from)));
-      const inspection = { ...head, incoming };
-      numbers.set(inspection, held);
-      return inspection;
+    inspect: async (file, options) => wholeOf(unwrapped(await host().inspect(file, options))),
+    async inspectTogether(files, options) {
+      const found = unwrapped(await host().inspectTogether(files, options));
+      return found && { inspection: await wholeOf(found), taken: found.taken };
     },
     async plan(inspection, policy) {
       const { held, head } = unwrapped(await host().plan(give(inspection), policy));

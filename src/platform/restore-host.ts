@@ -3,6 +3,7 @@ import type { RestoreInterface } from "../core/job-tracker.ts";
 import type {
   Incoming,
   Inspection,
+  NamedFile,
   PlannedRecord,
   RestorePlan,
   RestorePolicy,
@@ -22,11 +23,16 @@ export type Decided = readonly (readonly [at: number, record: PlannedRecord])[];
 
 type InspectOptions = NonNullable<Parameters<RestoreInterface["inspect"]>[1]>;
 export type InspectionHead = Omit<Inspection, "incoming">;
+type KeptTogether = Kept<InspectionHead> & { readonly taken: readonly number[] };
 export type PlanHead = Omit<RestorePlan, "inspection" | "records">;
 
 /** The restore service as it is called across threads: failures are data, and nothing large crosses twice. */
 export interface RestoreHost {
   inspect(file: Blob, options?: InspectOptions): Promise<Outcome<Kept<InspectionHead>>>;
+  inspectTogether(
+    files: readonly NamedFile[],
+    options?: { readonly passphrase?: string },
+  ): Promise<Outcome<KeptTogether | undefined>>;
   incoming(held: number, from: number): Promise<Outcome<Page<Incoming>>>;
   plan(inspection: Held<Inspection>, policy?: RestorePolicy): Promise<Outcome<Kept<PlanHead>>>;
   records(held: number, from: number): Promise<Outcome<Page<PlannedRecord>>>;
@@ -47,6 +53,10 @@ export function makeRestoreHost(service: RestoreInterface): RestoreHost {
     for (const oldest of kept.keys()) if (kept.size > mostHeld) kept.delete(oldest);
     return held;
   };
+  const keepInspection = (inspection: Inspection): Kept<InspectionHead> => {
+    const { incoming: _incoming, ...head } = inspection;
+    return { held: keep(inspection), head };
+  };
   const open = <T>(from: Held<T>): T => {
     if ("value" in from) return from.value;
     const value = kept.get(from.held);
@@ -58,10 +68,12 @@ export function makeRestoreHost(service: RestoreInterface): RestoreHost {
   };
   return {
     inspect: (file, options) =>
+      attempt(async () => keepInspection(await service.inspect(file, options))),
+    inspectTogether: (files, options) =>
       attempt(async () => {
-        const inspection = await service.inspect(file, options);
-        const { incoming: _incoming, ...head } = inspection;
-        return { held: keep(inspection), head };
+        const together = await service.inspectTogether(files, options);
+        if (together === undefined) return undefined;
+        return { ...keepInspection(together.inspection), taken: together.taken };
       }),
     incoming: (held, from) => attempt(() => cutPage(open<Inspection>({ held }).incoming, from)),
     plan: (inspection, policy) =>

@@ -11,6 +11,8 @@ import type {
 /** What a person has decided about one import; forgotten with its file. */
 export class RestoreDecisions {
   policy = $state.raw<RestorePolicy>({ everywhere: "newest" });
+  /** What changed is merged although the whole copy that it builds on is missing. */
+  withoutBase = $state(false);
   leftOut = $state.raw<ReadonlySet<KindId>>(new Set());
   #sides = $state.raw<ReadonlyMap<string, Decided>>(new Map());
   #unticked = $state.raw<ReadonlySet<string>>(new Set());
@@ -22,13 +24,15 @@ export class RestoreDecisions {
 
   /** Unticked kinds and records travel as ids not to take. */
   policyFor(inspection: Inspection): RestorePolicy {
+    // What was deleted in a chain is left out with its kind.
+    const stones = inspection.tombstones.filter(({ kind }) => this.leftOut.has(kind));
     const without = inspection.incoming
       .filter(
         ({ kind, record }) =>
           this.leftOut.has(kind) || this.#unticked.has(sideKey({ kind, id: record.id })),
       )
       .map(({ record }) => record.id);
-    return { ...this.policy, without };
+    return { ...this.policy, without: [...without, ...stones.map(({ id }) => id)] };
   }
 
   takeKind(kind: KindId, on: boolean): void {
@@ -72,6 +76,7 @@ export class RestoreDecisions {
   forget(): void {
     this.forgetRecords();
     this.policy = { everywhere: "newest" };
+    this.withoutBase = false;
   }
 }
 

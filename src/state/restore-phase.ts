@@ -1,8 +1,14 @@
 import type { Failure } from "../core/failure.ts";
-import type { Inspection, RestorePlan, RestoreReceipt } from "../core/restore/contract.ts";
+import type {
+  Inspection,
+  NamedFile,
+  RestorePlan,
+  RestoreReceipt,
+} from "../core/restore/contract.ts";
 
 export interface Dropped {
-  readonly file: Blob;
+  /** One file, or the files of a chain, which are one import. */
+  readonly files: readonly NamedFile[];
   readonly fileName: string;
   /** Instant of the drop. */
   readonly at: string;

@@ -3,6 +3,7 @@ import type { KindId } from "../core/records/any-kind.ts";
 import type { Side } from "../core/restore/choose-sides.ts";
 import type {
   Inspection,
+  NamedFile,
   PlannedRecord,
   RestorePlan,
   RestorePolicy,
@@ -12,6 +13,7 @@ import type {
 import { inspectAsBefore, keepColumns, recallColumns, type Chosen } from "./restore-columns.ts";
 import { RestoreDecisions } from "./restore-decisions.svelte.ts";
 import { phaseAfter, type Dropped, type RestorePhase } from "./restore-phase.ts";
+import { lookTogether, namesOf, pastedFile, withChain } from "./restore-together.ts";
 import type { ToastWords } from "./toasts.svelte.ts";
 import { failureOf } from "./tracker-ports.ts";
 
@@ -29,7 +31,7 @@ export class RestoreSession {
   history = $state.raw<readonly RestoreReceipt[]>([]);
   readonly decisions = new RestoreDecisions();
   /** Files that were dropped together and wait for their turn. */
-  waiting = $state.raw<readonly { readonly file: Blob; readonly name: string }[]>([]);
+  waiting = $state.raw<readonly NamedFile[]>([]);
   #turn = 0;
   /** Kept for as long as the file is looked at, to read it again with other columns. */
   #passphrase: string | undefined;
@@ -46,33 +48,30 @@ export class RestoreSession {
     this.#ports = ports;
   }
 
-  /** Takes dropped, chosen or pasted files from any screen and shows the first. */
-  take(files: readonly { readonly file: Blob; readonly name: string }[]): void {
-    const [first, ...rest] = files;
-    if (first === undefined || this.phase.name === "importing") return;
-    this.waiting = rest;
+  /** Takes dropped, chosen or pasted files from any screen: a chain as one import, else one by one. */
+  take(files: readonly NamedFile[]): void {
+    if (files.length === 0 || this.phase.name === "importing") return;
+    const all = withChain(this.phase, files);
+    if (all === files) this.waiting = [];
     this.decisions.forget();
     this.#ports.go("#/restore");
-    void this.#look(first.file, first.name);
+    void this.#look(all);
   }
 
   paste(text: string): void {
-    const looksLikeData = /^\s*[[{]/u.test(text);
-    const name = looksLikeData ? "pasted.json" : "pasted.txt";
-    const type = looksLikeData ? "application/json" : "text/plain";
-    this.take([{ file: new Blob([text], { type }), name }]);
+    this.take([pastedFile(text)]);
   }
 
   unlock(passphrase: string): Promise<void> {
     const { phase } = this;
     if (phase.name !== "locked") return Promise.resolve();
-    return this.#look(phase.file, phase.fileName, passphrase);
+    return this.#look(phase.files, passphrase);
   }
 
   again(): Promise<void> {
     const { phase } = this;
     if (phase.name !== "failed") return Promise.resolve();
-    return this.#look(phase.file, phase.fileName);
+    return this.#look(phase.files);
   }
 
   /** Puts the file aside without having written anything, and shows the next one that waits. */
@@ -128,8 +127,9 @@ export class RestoreSession {
     const plan = this.decided;
     if (phase.name !== "seen" || plan === undefined) return;
     if (plan.writes + (plan.removes?.length ?? 0) === 0) return;
-    const { file, fileName, at } = phase;
-    this.phase = { name: "importing", plan, file, fileName, at };
+    if (phase.inspection.joined?.whole === false && !this.decisions.withoutBase) return;
+    const { files, fileName, at } = phase;
+    this.phase = { name: "importing", plan, files, fileName, at };
     try {
       const receipt = await this.#ports.restore.run(plan);
       this.phase = { name: "done", receipt, plan };
@@ -139,7 +139,7 @@ export class RestoreSession {
       });
       await this.readHistory();
     } catch (error) {
-      this.phase = { name: "failed", failure: failureOf(error), plan, file, fileName, at };
+      this.phase = { name: "failed", failure: failureOf(error), plan, files, fileName, at };
     }
   }
 
@@ -152,7 +152,7 @@ export class RestoreSession {
     } catch (error) {
       const failure = failureOf(error);
       const at = this.#ports.now().toISOString();
-      const empty = { file: new Blob([]), fileName: "The undo", at };
+      const empty = { files: [], fileName: "The undo", at };
       this.phase = { name: "failed", failure, ...empty };
     }
   }
@@ -166,40 +166,50 @@ export class RestoreSession {
     const { phase } = this;
     if (phase.name !== "seen") return;
     const turn = (this.#turn += 1);
-    const { inspection, file, fileName, at } = phase;
+    const { inspection, files, fileName, at } = phase;
+    const [only] = files;
+    if (only === undefined) return;
     this.#chosen = { ...this.#chosen, [name]: target };
     try {
       const before = await recallColumns(this.#ports.records, inspection);
       const mapping: Chosen = { ...before, ...this.#chosen };
       await keepColumns(this.#ports.records, inspection, mapping, this.#ports.now());
       this.decisions.forgetRecords();
-      const seen = await this.#inspect(file, fileName, mapping);
+      const seen = await this.#inspect(only, mapping);
       const plan = await this.#ports.restore.plan(seen, this.decisions.policyFor(seen));
       if (turn === this.#turn) this.phase = { ...phase, inspection: seen, plan };
     } catch (error) {
       const failure = failureOf(error);
-      if (turn === this.#turn) this.phase = { name: "failed", failure, file, fileName, at };
+      if (turn === this.#turn) this.phase = { name: "failed", failure, files, fileName, at };
     }
   }
 
-  #inspect(file: Blob, fileName: string, mapping?: Chosen): Promise<Inspection> {
+  #inspect({ file, name }: NamedFile, mapping?: Chosen): Promise<Inspection> {
     const { restore, records } = this.#ports;
     return inspectAsBefore(restore, records, file, {
-      name: fileName,
+      name,
       ...(this.#passphrase === undefined ? {} : { passphrase: this.#passphrase }),
       ...(mapping === undefined ? {} : { mapping }),
     });
   }
 
-  async #look(file: Blob, fileName: string, passphrase?: string): Promise<void> {
+  async #look(files: readonly NamedFile[], passphrase?: string): Promise<void> {
     this.#passphrase = passphrase;
     this.#chosen = {};
     const turn = (this.#turn += 1);
     const at = this.#ports.now().toISOString();
-    const dropped: Dropped = { file, fileName, at };
+    let dropped: Dropped = { files, fileName: namesOf(files), at };
     this.phase = { name: "looking", ...dropped };
     try {
-      const inspection = await this.#inspect(file, fileName);
+      const together = await lookTogether(this.#ports.restore, files, passphrase);
+      if (turn !== this.#turn) return;
+      const [first, ...rest] = files;
+      if (first === undefined) return;
+      const now = together?.files ?? [first];
+      this.waiting = [...(together?.waiting ?? rest), ...this.waiting];
+      dropped = { files: now, fileName: together?.inspection.name ?? first.name, at };
+      this.phase = { name: "looking", ...dropped };
+      const inspection = together?.inspection ?? (await this.#inspect(first));
       const plan = await this.#firstPlan(inspection);
       if (turn === this.#turn) this.phase = { name: "seen", inspection, plan, ...dropped };
     } catch (error) {
@@ -228,9 +238,9 @@ export class RestoreSession {
       );
       if (turn === this.#turn) this.phase = { ...phase, plan };
     } catch (error) {
-      const { file, fileName, at } = phase;
+      const { files, fileName, at } = phase;
       if (turn === this.#turn)
-        this.phase = { name: "failed", failure: failureOf(error), file, fileName, at };
+        this.phase = { name: "failed", failure: failureOf(error), files, fileName, at };
     }
   }
 }

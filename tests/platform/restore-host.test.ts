@@ -37,6 +37,7 @@ function connected(store = new RestoreStore()) {
   const real = makeRestoreHost(service);
   const host: RestoreHost = {
     inspect: async (file, options) => cross(await real.inspect(file, options)),
+    inspectTogether: async (files, options) => cross(await real.inspectTogether(files, options)),
     incoming: async (held, from) => cross(await real.incoming(held, from)),
     plan: async (inspection, policy) => cross(await real.plan(cross(inspection), policy)),
     records: async (held, from) => cross(await real.records(held, from)),

@@ -46,6 +46,7 @@ test("two columns that are changed at once are both changed", async () => {
     say: () => undefined,
     go: () => undefined,
     restore: {
+      inspectTogether: () => Promise.resolve(undefined),
       ...restore,
       plan: (inspection, policy = { everywhere: "newest" }) =>
         planRestore(inspection, policy, store.ports),

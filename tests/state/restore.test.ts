@@ -72,6 +72,7 @@ function makeSession(change: Partial<RestoreInterface> = {}) {
   const gone: string[] = [];
   const restore: RestoreInterface = {
     inspect: () => Promise.resolve(inspection),
+    inspectTogether: () => Promise.resolve(undefined),
     plan: (_inspection, policy = { everywhere: "newest" }) => {
       policies.push(policy);
       return Promise.resolve(planOf(policy));

@@ -1,3 +1,4 @@
+import type { ChainLink } from "../increment/chain.ts";
 import type { KindId } from "../records/any-kind.ts";
 import type { Bytes } from "../formats/contract.ts";
 import type { ColumnSeen, Skipped, Tombstone } from "../restore/contract.ts";
@@ -22,6 +23,9 @@ export interface ImportResult {
   readonly label: string;
   readonly madeAt?: string;
   readonly version?: string;
+  /** Own files: which export this is, and where it stands in its chain. */
+  readonly exportId?: string;
+  readonly chain?: ChainLink;
   readonly records: AsyncIterable<ReadRecord>;
   /** Filled while `records` is read; complete when it ends. */
   readonly skipped: readonly Skipped[];

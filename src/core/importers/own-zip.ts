@@ -46,6 +46,8 @@ export const ownZip: Importer = {
       label: ownLabel(manifest?.madeAt, "Backup"),
       ...(manifest?.madeAt === undefined ? {} : { madeAt: manifest.madeAt }),
       ...(manifest === undefined ? {} : { version: manifest.version }),
+      ...(manifest?.exportId === undefined ? {} : { exportId: manifest.exportId }),
+      ...(manifest?.chain === undefined ? {} : { chain: manifest.chain }),
       records: allRecords(sorted, read, bytes, skipped, warnings),
       skipped,
       warnings,

@@ -7,6 +7,7 @@ import { isKindId } from "../records/any-kind.ts";
 import { isInstant } from "../records/record-schema.ts";
 import type { Tombstone } from "../restore/contract.ts";
 import { collectBytes } from "../zip/byte-streams.ts";
+import { readPlace, type OwnPlace } from "./own-place.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export interface ListedFile {
   readonly kind?: KindId;
   readonly documentId?: string;
 }
-export interface ReadManifest {
+export interface ReadManifest extends OwnPlace {
   readonly version: string;
   readonly madeAt?: string;
   readonly files: readonly ListedFile[];
@@ -48,6 +49,7 @@ export async function readManifest(file: FoundFile): Promise<ReadManifest | unde
   return {
     version,
     ...(typeof madeAt === "string" ? { madeAt } : {}),
+    ...readPlace(info),
     files: listOf(value, "files").map((one, index) => toListed(one, `files[${String(index)}]`)),
     tombstones: listOf(value, "tombstones").flatMap((one) => toTombstone(one)),
   };

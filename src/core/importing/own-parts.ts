@@ -1,6 +1,8 @@
 import type { ReadRecord } from "../importers/contract.ts";
+import type { ChainLink } from "../increment/chain.ts";
 import type { EnvelopePart } from "../reading/read-envelope.ts";
 import { newerMinor } from "../restore/own-label.ts";
+import { readPlace } from "./own-place.ts";
 
 type ExportInfo = Readonly<Record<string, unknown>>;
 
@@ -8,6 +10,8 @@ type ExportInfo = Readonly<Record<string, unknown>>;
 export interface OwnParts {
   readonly madeAt?: string;
   readonly version?: string;
+  readonly exportId?: string;
+  readonly chain?: ChainLink;
   readonly records: AsyncIterable<ReadRecord>;
   readonly warnings: readonly string[];
 }
@@ -28,6 +32,7 @@ export async function takeHead(parts: AsyncGenerator<EnvelopePart>): Promise<Own
   return {
     ...(madeAt === undefined ? {} : { madeAt }),
     ...(version === undefined ? {} : { version }),
+    ...readPlace(info),
     warnings,
     records: recordsOf(held, parts, warnings),
   };

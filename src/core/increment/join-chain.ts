@@ -73,7 +73,8 @@ function followChain(chainId: string, files: readonly ChainPart[]): Run {
   const after = new Map(byAge.map((part) => [part.chain?.after_id ?? "", part]));
   for (let at = base; at !== undefined; at = after.get(at.exportId)) used.push(at);
   const left = files.filter((part) => !used.includes(part));
-  const missing = base === undefined ? [missingBase(chainId, left)] : gapsBefore(chainId, left);
+  const gaps = gapsBefore(chainId, files);
+  const missing = base === undefined ? [missingBase(chainId, left), ...gaps] : gaps;
   const why = base === undefined ? "Its base is missing" : "The file before it is missing";
   return { chainId, used, unused: left.map(({ name }) => ({ name, why })), missing };
 }
@@ -86,27 +87,40 @@ function missingBase(chainId: string, left: readonly ChainPart[]): MissingPart {
   return { chainId, number: 0, why: `The whole copy that everything builds on${when}` };
 }
 
-/** The number right before each file that hangs in the air. */
-function gapsBefore(chainId: string, left: readonly ChainPart[]): readonly MissingPart[] {
-  const ids = new Set(left.map(({ exportId }) => exportId));
-  return [...left].sort(byNumber).flatMap(({ name, chain }): readonly MissingPart[] => {
+/** Every number between two files that are there, and before the first of them. */
+function gapsBefore(chainId: string, files: readonly ChainPart[]): readonly MissingPart[] {
+  const ids = new Set(files.map(({ exportId }) => exportId));
+  let reached = 0;
+  return [...files].sort(byNumber).flatMap(({ name, chain }): readonly MissingPart[] => {
+    const from = reached + 1;
+    reached = Math.max(reached, chain?.number ?? 0);
     if (chain?.after_id === undefined || ids.has(chain.after_id)) return [];
+    const last = chain.number - 1;
     const made = chain.since_at === undefined ? "" : `, made ${chain.since_at.slice(0, 10)}`;
-    const number = chain.number - 1;
-    return [{ chainId, number, why: `Increment ${String(number)}${made}, before ${name}` }];
+    // A file that says a number beyond all measure is no reason to list them all.
+    const first = Math.max(Math.min(from, last), last - mostNamed + 1, 1);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => ({
+      chainId,
+      number: first + at,
+      why: `Increment ${String(first + at)}${first + at === last ? made : ""}, before ${name}`,
+    }));
   });
 }
+
+const mostNamed = 20;
 
 function byNumber(a: ChainPart, b: ChainPart): number {
   return (a.chain?.number ?? 0) - (b.chain?.number ?? 0);
 }
 
-/** Later files win; a record that was deleted later is not in the result, its tombstone is. */
-function join(
+/**
+ * What parts hold together, later ones winning. A record that was deleted later is not in the result,
+ * its tombstone is.
+ * @param used oldest first
+ */
+export function mergeParts(
   used: readonly ChainPart[],
-  unused: JoinedChain["unused"],
-  missing: readonly MissingPart[],
-): JoinedChain {
+): Pick<JoinedChain, "incoming" | "tombstones" | "bytes"> {
   const records = new Map<string, Incoming>();
   const tombstones = new Map<string, Tombstone>();
   const bytes = new Map<string, Blob>();
@@ -124,14 +138,15 @@ function join(
     }
     for (const [id, blob] of part.bytes) bytes.set(id, blob);
   }
-  return {
-    incoming: [...records.values()],
-    tombstones: [...tombstones.values()],
-    bytes,
-    used: used.map(({ name }) => name),
-    unused,
-    missing,
-  };
+  return { incoming: [...records.values()], tombstones: [...tombstones.values()], bytes };
+}
+
+function join(
+  used: readonly ChainPart[],
+  unused: JoinedChain["unused"],
+  missing: readonly MissingPart[],
+): JoinedChain {
+  return { ...mergeParts(used), used: used.map(({ name }) => name), unused, missing };
 }
 
 function keyOf(kind: KindId, id: string): string {

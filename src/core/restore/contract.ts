@@ -1,3 +1,5 @@
+import type { ChainLink } from "../increment/chain.ts";
+import type { MissingPart } from "../increment/join-chain.ts";
 import type { KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 
@@ -30,6 +32,11 @@ export interface ColumnSeen {
   readonly days?: { readonly order: "day-first" | "month-first"; readonly unsure: boolean };
 }
 
+export interface NamedFile {
+  readonly file: Blob;
+  readonly name: string;
+}
+
 /** What a dropped file is, before anything is written. */
 export interface Inspection {
   readonly name: string;
@@ -39,6 +46,11 @@ export interface Inspection {
   readonly label: string;
   readonly madeAt?: string;
   readonly version?: string;
+  /** Own files: the id of the export, and its place in a chain of increments. */
+  readonly exportId?: string;
+  readonly chain?: ChainLink;
+  /** Set where an increment is read, alone or with the other files of its chain. */
+  readonly joined?: JoinedFiles;
   readonly kinds: Readonly<Partial<Record<KindId, number>>>;
   readonly skipped: readonly Skipped[];
   readonly refused: readonly Refused[];
@@ -54,6 +66,16 @@ export interface Inspection {
   readonly mapping?: Readonly<Record<string, string>>;
   /** The same with samples, where each can be changed by a mapping. */
   readonly columns?: readonly ColumnSeen[];
+}
+
+/** What became of the files of one chain that were read together. */
+export interface JoinedFiles {
+  /** Names of the files that were joined, oldest first. */
+  readonly used: readonly string[];
+  readonly unused: readonly Skipped[];
+  readonly missing: readonly MissingPart[];
+  /** False: the whole copy is missing, so this is only what changed. */
+  readonly whole: boolean;
 }
 
 export interface Tombstone {
@@ -100,7 +122,7 @@ export interface RestorePlan {
   readonly records: readonly PlannedRecord[];
   /** Records that a run will write: the number on the button. */
   readonly writes: number;
-  /** Records here that go, because everything is replaced. */
+  /** Records here that go: everything is replaced, or a file of a chain says that they were deleted. */
   readonly removes?: readonly { readonly kind: KindId; readonly id: string }[];
 }
 export interface RestoreReceipt {

@@ -54,12 +54,14 @@ export function tellingChanges(planned: PlannedRecord): readonly FieldChange[] {
 /** "16 records would change here. 2 were edited on both sides, 1 cannot be imported." */
 export function headline(plan: RestorePlan, locale: string): string {
   const { writes, counts } = plan;
+  const removed = plan.removes?.length ?? 0;
   const number = (count: number) => formatCount(count, locale);
   const first =
-    writes === 0
+    writes === 0 && removed === 0
       ? "Nothing would change here."
       : `${countOf(writes, "record", locale)} would change here.`;
   const rest = [
+    removed > 0 ? `${number(removed)} would be removed` : "",
     counts.conflict > 0
       ? `${number(counts.conflict)} ${counts.conflict === 1 ? "was" : "were"} edited on both sides`
       : "",

@@ -54,6 +54,8 @@ export async function inspect(file: Blob, options: InspectOptions): Promise<Insp
     tombstones: read.tombstones ?? [],
     ...(read.madeAt === undefined ? {} : { madeAt: read.madeAt }),
     ...(read.version === undefined ? {} : { version: read.version }),
+    ...(read.exportId === undefined ? {} : { exportId: read.exportId }),
+    ...(read.chain === undefined ? {} : { chain: read.chain }),
     ...(read.mapping === undefined ? {} : { mapping: read.mapping }),
     ...(read.columns === undefined ? {} : { columns: read.columns }),
   };
@@ -84,7 +86,9 @@ function sourceOf(id: string, wrapping: Wrapping): string {
   return `own-${wrapping}`;
 }
 
-function countKinds(incoming: readonly Incoming[]): Readonly<Partial<Record<KindId, number>>> {
+export function countKinds(
+  incoming: readonly Incoming[],
+): Readonly<Partial<Record<KindId, number>>> {
   const counts: Partial<Record<KindId, number>> = {};
   for (const { kind } of incoming) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;

@@ -9,6 +9,7 @@ import type {
   RestorePorts,
   Verdict,
 } from "./contract.ts";
+import { chainStones, deletedInChain } from "./deleted-in-chain.ts";
 import type { Existing } from "./match-records.ts";
 import { Planner } from "./planner.ts";
 
@@ -45,7 +46,8 @@ export async function planRestore(
   };
   for (const { verdict } of records) counts[verdict] += 1;
   const writes = records.filter(({ write }) => write !== undefined).length;
-  const removes = policy.replaceAll === true ? removesOf(here, records) : undefined;
+  const gone = deletedInChain(inspection, policy, here, records);
+  const removes = policy.replaceAll === true ? removesOf(here, records) : gone;
   return {
     inspection,
     policy,
@@ -64,7 +66,7 @@ async function readExisting(
   const kinds =
     policy.replaceAll === true
       ? storedKindIds
-      : [...new Set(inspection.incoming.map(({ kind }) => kind))];
+      : [...new Set([...inspection.incoming, ...chainStones(inspection)].map(({ kind }) => kind))];
   const existing = new Map<KindId, readonly AnyRecord[]>();
   for (const kind of kinds) existing.set(kind, await ports.existing(kind));
   return existing;

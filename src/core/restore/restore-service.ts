@@ -2,6 +2,8 @@ import { fail } from "../failure.ts";
 import type { RestoreInterface } from "../job-tracker.ts";
 import type { RestorePolicy, RestorePorts, RestoreReceipt } from "./contract.ts";
 import { inspect } from "./inspect.ts";
+import { inspectTogether } from "./inspect-together.ts";
+import { joinInspections } from "./join-inspections.ts";
 import { planRestore } from "./plan-restore.ts";
 import { runRestore } from "./run-restore.ts";
 
@@ -21,8 +23,13 @@ const usual: RestorePolicy = { everywhere: "newest" };
 export function makeRestoreService(ports: RestoreServicePorts): RestoreInterface {
   return {
     async inspect(file, options = {}) {
-      return inspect(file, { ...options, now: ports.now, companies: await ports.companies() });
+      const companies = await ports.companies();
+      const inspection = await inspect(file, { ...options, now: ports.now, companies });
+      // An increment by itself says what it lacks.
+      return joinInspections([inspection])?.inspection ?? inspection;
     },
+    inspectTogether: async (files, options = {}) =>
+      inspectTogether(files, { ...options, now: ports.now, companies: await ports.companies() }),
     plan: (inspection, policy = usual) => planRestore(inspection, policy, ports),
     async run(plan) {
       const receipt = await runRestore(plan, ports);

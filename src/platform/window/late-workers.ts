@@ -21,6 +21,7 @@ export function lateRestore(worker: string): RestoreInterface {
   });
   return {
     inspect: async (...given) => (await client()).inspect(...given),
+    inspectTogether: async (...given) => (await client()).inspectTogether(...given),
     plan: async (...given) => (await client()).plan(...given),
     run: async (...given) => (await client()).run(...given),
     undo: async (...given) => (await client()).undo(...given),
