@@ -25,7 +25,10 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** Finds the user's own people and companies in every form, whatever the case and accents. */
 export class KnownMatcher {
-  readonly #byFirst = new Map<string, Entry[]>();
+  /** Forms by their first word, or their first two: thousands may share the first. */
+  readonly #byStart = new Map<string, Entry[]>();
+  /** Starts whose forms are not in order yet: sorted when they are first looked at. */
+  readonly #unsorted = new Set<string>();
   /** Names in scripts without blanks are searched as they are. */
   readonly #unspaced: Pick<Entry, "name" | "type">[] = [];
   readonly #isOrdinary: (word: string) => boolean;
@@ -42,7 +45,7 @@ export class KnownMatcher {
   }
 
   get isEmpty(): boolean {
-    return this.#byFirst.size === 0 && this.#unspaced.length === 0;
+    return this.#byStart.size === 0 && this.#unspaced.length === 0;
   }
 
   #add(name: string, type: Entry["type"], forms: readonly Form[]): void {
@@ -50,17 +53,23 @@ export class KnownMatcher {
     for (const form of forms) {
       const [first] = form.words;
       if (first === undefined || (form.words.length === 1 && first.length < 2)) continue;
-      const entries = this.#byFirst.get(first) ?? [];
+      const start = startOf(first, form.words[1]);
+      const entries = this.#byStart.get(start) ?? [];
       entries.push({ ...form, type, name });
-      if (entries.length < 2) {
-        this.#byFirst.set(first, entries);
-        continue;
-      }
+      this.#byStart.set(start, entries);
+      if (entries.length > 1) this.#unsorted.add(start);
+    }
+  }
+
+  /** Longest first, of two as long the strong one. */
+  #startingWith(start: string): readonly Entry[] {
+    const entries = this.#byStart.get(start) ?? [];
+    if (this.#unsorted.delete(start)) {
       entries.sort(
         (a, b) => b.words.length - a.words.length || Number(b.strong) - Number(a.strong),
       );
-      this.#byFirst.set(first, entries);
     }
+    return entries;
   }
 
   /** All places where a known name stands; weak forms only with a second sign. */
@@ -105,7 +114,9 @@ export class KnownMatcher {
   ): { span: KnownSpan; size: number } | undefined {
     const first = words[index];
     if (!first) return undefined;
-    for (const entry of this.#byFirst.get(first.folded) ?? []) {
+    const second = words[index + 1]?.folded;
+    const longer = second === undefined ? [] : this.#startingWith(startOf(first.folded, second));
+    for (const entry of [...longer, ...this.#startingWith(first.folded)]) {
       const size = entry.words.length;
       const last = words[index + size - 1];
       if (!last || !this.#follows(text, words, index, entry)) continue;
@@ -154,6 +165,9 @@ export class KnownMatcher {
     );
   }
 }
+
+const startOf = (first: string, second: string | undefined): string =>
+  second === undefined ? first : `${first} ${second}`;
 
 /** Ordinary words are a name only with capitals: every word of a person, the first of a company ("Monday.com"). */
 function isWritten(text: string, words: readonly Word[], type: Entry["type"]): boolean {
