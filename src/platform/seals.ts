@@ -17,6 +17,9 @@ export function makeSeals(values: KeyValues) {
       const { makeIdentity } = await import("../core/vault/identity.ts");
       await values.set(nameOf(scheduleId), await makeIdentity(passphrase));
     },
+    async keepSeal(scheduleId: string, seal: SealingKey): Promise<void> {
+      if ("identity" in seal) await values.set(nameOf(scheduleId), seal.identity);
+    },
     removeSeal: (scheduleId: string): Promise<void> => values.remove(nameOf(scheduleId)),
   };
 }

@@ -200,15 +200,12 @@ export class SchedulesSession {
     });
   }
 
-  /** Copies stay; undo makes the schedule again from its sentence, which is all it consists of. */
+  /** Copies stay; undo brings the schedule back as it was: its place, what is kept, its chain and seal. */
   remove(schedule: Schedule): Promise<boolean> {
-    const { schedules, exports, say } = this.#ports;
+    const { schedules, say } = this.#ports;
     return this.#attempt(schedule.id, async () => {
       await schedules.remove(schedule.id);
-      const again = () =>
-        this.#attempt(undefined, async () => {
-          await exports.schedule(schedule.sentence);
-        });
+      const again = () => this.#attempt(undefined, () => schedules.putBack(schedule));
       say({ text: `${schedule.name} removed. Its copies stay where they are.`, undo: again });
     });
   }

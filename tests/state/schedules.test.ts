@@ -174,10 +174,12 @@ describe("the list of schedules", () => {
     await session.change("s1", (all) => all.setTarget("s1", "folder"));
     expect(session.task).toEqual({ name: "none" });
   });
-  test("makes a removed schedule again from its sentence", async () => {
-    const { session, toasts, made } = makeSession();
+  test("brings a removed schedule back as it was", async () => {
+    const putBack = vi.fn(() => Promise.resolve());
+    const { session, toasts, made } = makeSession({ putBack });
     await session.remove(schedule);
     await toasts[0]?.undo?.();
-    expect(made).toHaveBeenCalledWith(schedule.sentence);
+    expect(putBack).toHaveBeenCalledWith(schedule);
+    expect(made).not.toHaveBeenCalled();
   });
 });

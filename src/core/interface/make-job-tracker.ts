@@ -37,7 +37,7 @@ export interface JobTrackerPorts
     Pick<RecordsPorts, "sample" | "sha256">,
     Pick<ExportsPorts, "acquire" | "keptFile" | "removeKept">,
     Pick<SchedulesPorts, "chooseFolder" | "folderState" | "allowFolder">,
-    Pick<SchedulePorts, "sealOf" | "setSeal" | "removeSeal" | "alone" | "notify"> {
+    Pick<SchedulePorts, "sealOf" | "setSeal" | "keepSeal" | "removeSeal" | "alone" | "notify"> {
   /** Loads the heavy chunk: an `import()` of `heavy-parts.ts`. */
   readonly loadParts: () => Promise<HeavyParts>;
   readonly records: RecordStore;

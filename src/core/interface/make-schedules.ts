@@ -30,6 +30,7 @@ export function makeSchedules(ports: SchedulesPorts): Schedules {
     pause: async (id) => (await service()).pause(id),
     resume: async (id) => (await service()).resume(id),
     remove: async (id) => (await service()).remove(id),
+    putBack: async (schedule) => (await service()).putBack(schedule),
     pending: async (id) => (await service()).pending(id),
     calendarFile: async (id) => (await service()).calendarFile(id),
     setPassphrase: async (id, passphrase) => (await service()).setPassphrase(id, passphrase),

@@ -42,6 +42,8 @@ export interface ScheduleSettings {
   readonly retention?: Retention;
   /** `null`: everything, every time. */
   readonly chain?: ChainRule | null;
+  /** `stampOf` the schedule that was shown; another one is stored now: `edited-elsewhere`. */
+  readonly expected?: string;
   /** For a schedule that runs on change: after so many. */
   readonly everyChanges?: number;
 }
@@ -65,6 +67,14 @@ export function withSettings(
       chain: restart ? { ...next, notBefore: now.toISOString() } : next,
     }),
   };
+}
+
+/**
+ * What a form was opened with. Runs do not change it, so that a copy made meanwhile is no conflict, and a
+ * change by another tab or by a sentence is one.
+ */
+export function stampOf({ sentence, rule, retention, chain }: Schedule): string {
+  return JSON.stringify([sentence, rule.interval, Object.entries(retention).sort(), chain ?? null]);
 }
 
 /** How often a chain begins anew, where nobody said it. */

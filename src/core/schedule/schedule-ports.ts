@@ -29,6 +29,8 @@ export interface SchedulePorts {
   /** The public half that seals unattended; undefined while no passphrase was set. */
   readonly sealOf: (id: string) => Promise<SealingKey | undefined>;
   readonly setSeal: (id: string, passphrase: string) => Promise<void>;
+  /** Stores a seal that was removed again. Absent: the passphrase is asked for anew. */
+  readonly keepSeal?: (id: string, seal: SealingKey) => Promise<void>;
   readonly removeSeal: (id: string) => Promise<void>;
   readonly receipts: () => Promise<readonly Receipt[]>;
   /** Deletes the file of a copy that the app itself wrote; its receipt stays. */

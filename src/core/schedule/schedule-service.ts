@@ -1,3 +1,4 @@
+import type { SealingKey } from "../containers/contract.ts";
 import { fail } from "../failure.ts";
 import type { Receipt } from "../pipeline/ports.ts";
 import type { ExportPlan } from "../plan/plan.ts";
@@ -7,7 +8,14 @@ import { makeSchedule, nameSchedule, withNextRun } from "./make-schedule.ts";
 import { localMinute } from "./occurrences.ts";
 import { ownRuns } from "./own-runs.ts";
 import { canChain } from "./plan-of-run.ts";
-import { chainOf, mergeRule, ruleEdit, withSettings, type ScheduleSettings } from "./reshape.ts";
+import {
+  chainOf,
+  mergeRule,
+  ruleEdit,
+  stampOf,
+  withSettings,
+  type ScheduleSettings,
+} from "./reshape.ts";
 import type { SchedulePorts } from "./schedule-ports.ts";
 import { ScheduleRuns } from "./schedule-runs.ts";
 import type { Schedule } from "./schedule.ts";
@@ -16,6 +24,8 @@ import type { Schedule } from "./schedule.ts";
 export class ScheduleService {
   readonly #ports: SchedulePorts;
   readonly #runs: ScheduleRuns;
+  /** Public halves, for an undo while the app is open. */
+  readonly #removedSeals = new Map<string, SealingKey>();
 
   constructor(ports: SchedulePorts) {
     this.#ports = ports;
@@ -55,6 +65,10 @@ export class ScheduleService {
   /** Retention and increments, which a sentence cannot say whole. */
   async configure(id: string, settings: ScheduleSettings): Promise<void> {
     const schedule = await this.find(id);
+    const { expected } = settings;
+    if (expected !== undefined && expected !== stampOf(schedule)) {
+      return fail({ code: "edited-elsewhere", what: schedule.name, at: "an unknown time" });
+    }
     if (settings.chain && !canChain(schedule.plan)) {
       return fail({
         code: "unsupported",
@@ -115,8 +129,18 @@ export class ScheduleService {
   /** The copies that it made stay. */
   async remove(id: string): Promise<void> {
     await this.find(id);
+    const seal = await this.#ports.sealOf(id);
+    if (seal !== undefined) this.#removedSeals.set(id, seal);
     await this.#ports.remove(id);
     await this.#ports.removeSeal(id);
+  }
+
+  /** Undo of a removal: as it was, its seal too. What fell due meanwhile is not made good. */
+  async putBack(schedule: Schedule): Promise<void> {
+    const seal = this.#removedSeals.get(schedule.id);
+    if (seal !== undefined) await this.#ports.keepSeal?.(schedule.id, seal);
+    const doneUntil = localMinute(this.#ports.now());
+    await this.#ports.put(withNextRun({ ...schedule, doneUntil }));
   }
 
   async run(id: string): Promise<Receipt> {

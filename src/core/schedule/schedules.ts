@@ -15,6 +15,8 @@ export interface Schedules {
   pause(id: string): Promise<void>;
   resume(id: string): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Undo of a removal: the schedule as `list` gave it before. */
+  putBack(schedule: Schedule): Promise<void>;
   calendarFile(id: string): Promise<Blob>;
   /** Makes the seal of an encrypted schedule anew; the passphrase is not kept. */
   setPassphrase(id: string, passphrase: string): Promise<void>;

@@ -3,6 +3,7 @@ import type { SealingKey } from "../../../src/core/containers/contract.ts";
 import { FailureError } from "../../../src/core/failure.ts";
 import type { ExportPlan } from "../../../src/core/plan/plan.ts";
 import type { Receipt } from "../../../src/core/pipeline/ports.ts";
+import { stampOf } from "../../../src/core/schedule/reshape.ts";
 import { ScheduleService } from "../../../src/core/schedule/schedule-service.ts";
 import type { SchedulePorts } from "../../../src/core/schedule/schedule-ports.ts";
 import type { Schedule } from "../../../src/core/schedule/schedule.ts";
@@ -49,6 +50,7 @@ function world(over: Partial<SchedulePorts> = {}, start = new Date(2026, 10, 25,
     },
     sealOf: async (id) => seals.get(id),
     setSeal: async (id, passphrase) => void seals.set(id, { passphrase }),
+    keepSeal: async (id, seal) => void seals.set(id, seal),
     removeSeal: async (id) => void seals.delete(id),
     receipts: async () => receipts.filter(({ exportId }) => !removed.includes(exportId)),
     removeCopy: async ({ exportId }) => void removed.push(exportId),
@@ -145,5 +147,34 @@ describe("a schedule", () => {
     expect(text.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(
       true,
     );
+  });
+});
+
+describe("a schedule under change", () => {
+  test("that was removed comes back with its place, what is kept, its chain and its seal", async () => {
+    const { service, set } = world();
+    const id = await service.create("…", "six words");
+    await service.setTarget(id, { kind: "folder", name: "Backups" });
+    await service.configure(id, { retention: { keepLast: 9 }, chain: { fullEvery: 4 } });
+    const [before] = await service.list();
+    if (before === undefined) throw new Error("no schedule");
+    await service.remove(id);
+    expect(await service.list()).toEqual([]);
+    await service.putBack(before);
+    expect(await service.list()).toEqual([before]);
+    set(new Date(2026, 10, 30, 8, 0));
+    // Without its seal an encrypted schedule writes nothing.
+    expect(await service.runDue()).toHaveLength(1);
+  });
+  test("refuses settings from a form that was opened before another change, and not after a run", async () => {
+    const { service } = world();
+    const id = await service.create("…", "six words");
+    const opened = stampOf(await service.find(id));
+    await service.run(id);
+    await service.configure(id, { retention: { keepLast: 3 }, expected: opened });
+    await expect(
+      service.configure(id, { retention: { keepLast: 7 }, expected: opened }),
+    ).rejects.toMatchObject({ failure: { code: "edited-elsewhere" } });
+    expect((await service.find(id)).retention).toEqual({ keepLast: 3 });
   });
 });
