@@ -11,6 +11,7 @@ import type { ScheduleService } from "../schedule/schedule-service.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { noOwnPrivacy } from "../sanitize/own-privacy.ts";
 import { localDay } from "./local-day.ts";
+import { keepEqual } from "./keep-equal.ts";
 import { makeAssistant } from "./make-assistant.ts";
 import { makeDataSanitizer } from "./make-data-sanitizer.ts";
 import { makeExports, type ExportsPorts } from "./make-exports.ts";
@@ -71,6 +72,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     last: () => newest.said,
     parse: (text: string) => parser.parse(text, { last: newest.said }),
     saved: () => templates.saved,
+    known: () => names.known,
     earlier: async () => ({
       receipts: await ports.receipts.all(),
       changesSince: ports.changesSince ?? noJournal,
@@ -192,8 +194,9 @@ class NamesOfRecords {
     await this.#cache.warm();
     const schedules = (await this.#ports.schedules.all()).map(({ name }) => name);
     const saved = this.#templates.saved.map(({ name }) => name);
-    this.own = await readOwnNames(this.#cache, { templates: saved, schedules });
-    this.known = await readKnownNames(this.#cache);
+    const named = { templates: saved, schedules };
+    this.own = keepEqual(this.own, await readOwnNames(this.#cache, named));
+    this.known = keepEqual(this.known, await readKnownNames(this.#cache));
     this.privacy = await ownPrivacyOf(this.#cache);
   }
 }

@@ -1,4 +1,4 @@
-import { needsNames, readKnownNames } from "../derive/known-names.ts";
+import { needsNames, readKnownNames, type KnownNames } from "../derive/known-names.ts";
 import { withDerived } from "../derive/with-derived.ts";
 import type { PlanPreview } from "../job-tracker.ts";
 import type { RecordSource } from "../pipeline/ports.ts";
@@ -17,6 +17,8 @@ export type Counted = Pick<PlanPreview, "counts" | "estimatedBytes" | "sample" |
 export interface PreviewPorts {
   readonly source: RecordSource;
   readonly makeSanitizer: MakeSanitizer;
+  /** The person's own names where they were read already; what was built for them is used again. */
+  readonly known?: () => KnownNames;
   readonly now: () => Date;
 }
 
@@ -24,7 +26,7 @@ export interface PreviewPorts {
 export async function makePreview(plan: ExportPlan, ports: PreviewPorts): Promise<Counted> {
   const source = withDerived(ports.source, ports.now().toISOString(), plan.today);
   const names = needsNames(plan.sanitization)
-    ? await readKnownNames(source)
+    ? (ports.known?.() ?? (await readKnownNames(source)))
     : { people: [], companies: [] };
   const sanitizer = await ports.makeSanitizer(plan.sanitization, { known: names });
   const counts: Partial<Record<KindId, number>> = {};
