@@ -24,6 +24,9 @@ export type StandingPhase =
       readonly interrupted?: Receipt;
     };
 
+/** A kind larger than this is only counted: reading it all for one number would keep the window busy. */
+const mostRead = 20_000;
+
 /** What is stored, and what would be lost if this browser died now. */
 export class Standing {
   phase = $state.raw<StandingPhase>({ name: "loading" });
@@ -51,10 +54,13 @@ export class Standing {
       .filter((receipt) => isProvedBackup(receipt))
       .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
     const risk = await this.#riskSince(kinds, counts, backup);
-    const sample = await records.list("applications", {
-      where: { field: "sample", op: "eq", value: true },
-      limit: 1,
-    });
+    const sample =
+      (counts["applications"] ?? 0) > mostRead
+        ? []
+        : await records.list("applications", {
+            where: { field: "sample", op: "eq", value: true },
+            limit: 1,
+          });
     if (turn !== this.#turn) return;
     const newest = history.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
     const interrupted = newest?.status === "interrupted" ? { interrupted: newest } : {};
@@ -79,7 +85,13 @@ export class Standing {
     let added = 0;
     let removed = 0;
     for (const kind of kinds) {
-      if ((counts[kind] ?? 0) === 0 && backup === undefined) continue;
+      const [now, before] = [counts[kind] ?? 0, backup?.coverage.records[kind] ?? 0];
+      if (now === 0 && backup === undefined) continue;
+      if (now > mostRead) {
+        added += Math.max(0, now - before);
+        removed += Math.max(0, before - now);
+        continue;
+      }
       const changed = await this.#tracker.records.list(
         kind,
         since === undefined ? {} : { where: { field: "updated_at", op: "gt", value: since } },
@@ -88,8 +100,7 @@ export class Standing {
       const fresh = own.filter((record) => since === undefined || record.created_at > since).length;
       added += fresh;
       edited += own.length - fresh;
-      const before = backup?.coverage.records[kind] ?? 0;
-      removed += Math.max(0, before + fresh - (counts[kind] ?? 0));
+      removed += Math.max(0, before + fresh - now);
     }
     const changes = added + edited + removed;
     return { changes, edited, added, removed, ...(backup === undefined ? {} : { backup }) };
