@@ -6,7 +6,7 @@ import { changedSource } from "../core/increment/changes.ts";
 import { defaultShelves } from "../core/pipeline/default-shelves.ts";
 import type { ExportJob, TargetRef } from "../core/pipeline/export-job.ts";
 import type { MakeHasher } from "../core/pipeline/hasher.ts";
-import type { Progress, Receipt, RecordSource } from "../core/pipeline/ports.ts";
+import type { OpenSink, Progress, Receipt, RecordSource } from "../core/pipeline/ports.ts";
 import { runExport } from "../core/pipeline/run-export.ts";
 import type { ExportPlan } from "../core/plan/plan.ts";
 import type { Tombstone } from "../core/restore/contract.ts";
@@ -36,7 +36,8 @@ export function runExportJob(
     const nobody = { people: [], companies: [] };
     const known = needsNames(plan.sanitization) ? await readKnownNames(source) : nobody;
     const root = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
-    const sink = await openSink(target, { fileName: plan.fileName, exportId }, root);
+    const opened = await openSink(target, { fileName: plan.fileName, exportId }, root);
+    const sink = noteBeforeName(opened, job, database);
     const receipt = await runExport(
       plan,
       {
@@ -93,6 +94,41 @@ async function partToTake(
     );
   };
   return { source: changedSource(whole, changes), tombstones, mark };
+}
+
+/**
+ * Before a file gets its name, its receipt says where it will be: a page that is closed between the name
+ * and the end leaves no file that nothing knows of.
+ */
+function noteBeforeName(
+  sink: OpenSink,
+  { target, exportId }: ExportJob,
+  database: Database,
+): OpenSink {
+  let bytes = 0;
+  let fileName = "";
+  return {
+    ...sink,
+    write(chunk) {
+      bytes += chunk.byteLength;
+      return sink.write(chunk);
+    },
+    async close() {
+      const closed = await sink.close();
+      ({ fileName } = closed);
+      return closed;
+    },
+    async commit() {
+      const kept = keptAs(target, exportId, fileName);
+      if (kept !== undefined) {
+        const { place } = sink;
+        await withReopen(database, () =>
+          database.receipts.update(exportId, { kept, bytes, fileName, place }),
+        );
+      }
+      await sink.commit();
+    },
+  };
 }
 
 /** A picked file is the person's own: the app keeps no way to it. */

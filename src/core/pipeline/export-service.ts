@@ -1,4 +1,4 @@
-import { fail, FailureError, toFailure, type Outcome } from "../failure.ts";
+import { attempt, fail, FailureError, toFailure, type Outcome } from "../failure.ts";
 import type { ExportResult } from "../job-tracker.ts";
 import type { SealingKey } from "../containers/contract.ts";
 import type { ExportPlan } from "../plan/plan.ts";
@@ -19,6 +19,8 @@ export interface ExportServicePorts {
   readonly alive: () => Promise<ReadonlySet<string>>;
   /** Removes half-written files but those of the exports named. */
   readonly sweep: (alive: ReadonlySet<string>) => Promise<void>;
+  /** Deletes the finished file of a receipt, which loses its `kept`. */
+  readonly removeKept: (receipt: Receipt) => Promise<void>;
   readonly newId: () => string;
   readonly now: () => Date;
   readonly appVersion: string;
@@ -111,8 +113,19 @@ export class ExportService {
       endedAt: this.#ports.now().toISOString(),
     }));
     for (const receipt of interrupted) await this.#ports.receipts.put(receipt);
+    await this.#removeUnlogged([...receipts.filter(isInterrupted), ...interrupted]);
     await this.#ports.sweep(alive);
     return interrupted;
+  }
+
+  /**
+   * A file that got its name while its page was closed: no receipt ever called it done, and the run is made
+   * again. Where its folder cannot be reached now, the next start tries again.
+   */
+  async #removeUnlogged(receipts: readonly Receipt[]): Promise<void> {
+    for (const receipt of receipts) {
+      if (receipt.kept !== undefined) await attempt(() => this.#ports.removeKept(receipt));
+    }
   }
 
   async #inTurn(
@@ -172,6 +185,10 @@ export class ExportService {
   #hear(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isInterrupted({ status }: Receipt): boolean {
+  return status === "interrupted";
 }
 
 function waitingProgress(exportId: string): Progress {

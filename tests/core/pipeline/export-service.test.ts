@@ -37,6 +37,7 @@ function world(runner: ExportRunner, alive: readonly string[] = []) {
   const receipts: Store<Receipt> = memoryStore(({ exportId }) => exportId);
   const delivered: string[] = [];
   const swept: (readonly string[])[] = [];
+  const removed: string[] = [];
   let ids = 0;
   const service = new ExportService({
     runner,
@@ -45,11 +46,15 @@ function world(runner: ExportRunner, alive: readonly string[] = []) {
     hold: (_exportId, work) => work(),
     alive: () => Promise.resolve(new Set(alive)),
     sweep: async (living) => void swept.push([...living]),
+    removeKept: async ({ kept, ...rest }) => {
+      removed.push(kept ?? "");
+      await receipts.put(rest);
+    },
     newId: () => `e${String(++ids)}`,
     now,
     appVersion: "1.0.0",
   });
-  return { service, receipts, delivered, swept };
+  return { service, receipts, delivered, swept, removed };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -150,6 +155,19 @@ describe("the queue of exports", () => {
     });
     expect(await receipts.get("alive")).toMatchObject({ status: "running" });
     expect(swept).toEqual([["alive"]]);
+  });
+
+  it("removes at the next start a file that got its name while its page was closed", async () => {
+    const { service, receipts, removed } = world(slowRunner());
+    const kept = "folder:1/backup.jtb";
+    const lost = runningReceipt("lost", plan, now(), undefined);
+    await receipts.put({ ...lost, kept, bytes: 3 });
+    await receipts.put({ ...lost, exportId: "done", status: "done", kept: "done" });
+    await service.recover();
+    expect(removed).toEqual([kept]);
+    expect(await receipts.get("lost")).toMatchObject({ status: "interrupted" });
+    await service.recover();
+    expect(removed).toEqual([kept]);
   });
 
   it("answers when the worker itself fails", async () => {
