@@ -52,6 +52,8 @@ export interface JobTrackerPorts
   readonly changesSince?: ChangesSince;
   /** BCP 47 primary tag of the interface. */
   readonly language: () => string;
+  /** Lets other work go first where the thread has been busy for long. */
+  readonly breathe?: () => Promise<void>;
   /** Runs `work` when nobody waits. */
   readonly later: (work: () => void) => void;
 }
@@ -60,7 +62,7 @@ export interface JobTrackerPorts
 export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   const service = new ExportService(ports);
   const templates = new Templates(ports.templates);
-  const cache = new RecordCache(ports.records);
+  const cache = new RecordCache(ports.records, ports.breathe);
   const parts = new Parts(ports.loadParts);
   const names = new NamesOfRecords(cache, templates, ports);
   const parser = makeParser({ ...ports, parts, names: () => names.own });

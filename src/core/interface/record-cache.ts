@@ -6,6 +6,9 @@ import type { Change, RecordStore } from "./record-store.ts";
 /** A kind larger than this is counted in the database: slower, and without holding it in memory. */
 const mostRecords = 20_000;
 
+/** Records handed out before the window gets a chance to answer somebody. */
+const batchOf = 500;
+
 type Records = Map<string, AnyRecord>;
 
 /**
@@ -14,10 +17,13 @@ type Records = Map<string, AnyRecord>;
  */
 export class RecordCache implements RecordSource {
   readonly #store: RecordStore;
+  readonly #breathe: () => Promise<void>;
   readonly #kinds = new Map<KindId, Promise<Records | undefined>>();
 
-  constructor(store: RecordStore) {
+  /** `breathe` lets other work go first where the thread has been busy for long. */
+  constructor(store: RecordStore, breathe: () => Promise<void> = () => Promise.resolve()) {
     this.#store = store;
+    this.#breathe = breathe;
     store.onChange((change) => {
       if (change === undefined || change.wipe === true) this.#kinds.clear();
       else this.#follow(change);
@@ -45,8 +51,15 @@ export class RecordCache implements RecordSource {
 
   async *batches(kind: KindId): AsyncGenerator<readonly AnyRecord[]> {
     const records = await this.#records(kind);
-    if (records === undefined) yield* this.#store.batches(kind);
-    else if (records.size > 0) yield [...records.values()];
+    if (records === undefined) {
+      yield* this.#store.batches(kind);
+      return;
+    }
+    const all = [...records.values()];
+    for (let from = 0; from < all.length; from += batchOf) {
+      yield all.slice(from, from + batchOf);
+      await this.#breathe();
+    }
   }
 
   #records(kind: KindId): Promise<Records | undefined> {

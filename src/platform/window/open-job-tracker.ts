@@ -9,6 +9,7 @@ import { runLocks } from "../run-locks.ts";
 import { makeSeals } from "../seals.ts";
 import { makeKeyValues, makeStore } from "../stores.ts";
 import { makeTargets } from "./acquire-target.ts";
+import { makeBreathe } from "./breathe.ts";
 import { loadSample } from "./load-sample.ts";
 import { lateRestore, lateRunner } from "./late-workers.ts";
 import { saveFile } from "./surroundings.ts";
@@ -46,6 +47,7 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     now,
     newId,
     later,
+    breathe: makeBreathe(),
     receipts,
     appVersion: options.version,
     language: options.language,

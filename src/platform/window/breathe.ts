@@ -1,0 +1,29 @@
+/** Half of what a person feels: a frame still fits beside it. */
+const longestMilliseconds = 8;
+
+interface Scheduler {
+  yield?(): Promise<void>;
+}
+const { scheduler } = globalThis as unknown as { readonly scheduler?: Scheduler };
+
+/** Lets input and painting go first, where this thread has been busy for some milliseconds. */
+export function makeBreathe(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < longestMilliseconds) return;
+    await (scheduler?.yield?.() ?? nextTask());
+    since = performance.now();
+  };
+}
+
+/** A message comes at once; a timer would wait four milliseconds each time. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
