@@ -10,7 +10,6 @@ import { makeSeals } from "../seals.ts";
 import { makeKeyValues, makeStore } from "../stores.ts";
 import { makeTargets } from "./acquire-target.ts";
 import { makeBreathe } from "./breathe.ts";
-import { loadSample } from "./load-sample.ts";
 import { lateRestore, lateRunner } from "./late-workers.ts";
 import { saveFile } from "./surroundings.ts";
 
@@ -57,7 +56,7 @@ export function openJobTracker(options: OpenOptions): JobTracker {
     schedules: makeStore(database, database.schedules, notices, "schedules"),
     restore: lateRestore(options.worker),
     runner: lateRunner(options.worker),
-    sample: () => loadSample(now()),
+    sample: async () => (await import("./load-sample.ts")).loadSample(now()),
     sha256: digestOf,
     async changesSince(mark) {
       const { makeChangeJournal } = await import("../change-journal.ts");

@@ -1,4 +1,3 @@
-import { forgetEverything } from "./forget-everything.ts";
 
 interface InstallEvent extends Event {
   prompt(): Promise<void>;
@@ -92,7 +91,7 @@ export function makeSurroundings(build: string) {
     },
     random: (byteCount: number) => crypto.getRandomValues(new Uint8Array(byteCount)),
     probes: async () => (await import("./network-probes.ts")).networkProbes,
-    forget: forgetEverything,
+    forget: async () => (await import("./forget-everything.ts")).forgetEverything(),
     scheduling: {
       abilities: async () => (await import("./scheduling.ts")).readAbilities(),
       askForNotices: async () => (await import("./scheduling.ts")).askForNotices(),
