@@ -3,7 +3,7 @@ import type { Records } from "../job-tracker.ts";
 import type { RecordSource } from "../pipeline/ports.ts";
 import { findKind, storedKindIds, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
-import { compileCondition } from "../select/matches.ts";
+import type { Condition } from "../select/condition.ts";
 import { makeChangeHistory } from "./history-of-changes.ts";
 import { putRecords } from "./put-records.ts";
 import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
@@ -101,13 +101,19 @@ function refuseTaken(kind: KindId, id: string): never {
   return fail({ code: "invalid-record", where: "the new record", field: "id", detail });
 }
 
+/** Conditions are loaded when one is first asked: the first screen shows before that. */
+async function testOf(kind: KindId, where: Condition): Promise<(record: AnyRecord) => boolean> {
+  const { compileCondition } = await import("../select/matches.ts");
+  return compileCondition(findKind(kind), where);
+}
+
 async function listRecords(
   source: Pick<RecordSource, "batches">,
   kind: KindId,
   options: Parameters<Records["list"]>[1] = {},
 ): Promise<readonly AnyRecord[]> {
   const { where, limit = Infinity } = options;
-  const test = where === undefined ? () => true : compileCondition(findKind(kind), where);
+  const test = where === undefined ? () => true : await testOf(kind, where);
   const found: AnyRecord[] = [];
   for await (const batch of source.batches(kind)) {
     for (const record of batch) {
