@@ -40,6 +40,6 @@ export default [
   {
     name: "precache (budget 600 kB, not met)",
     path: assets.filter((path) => !later.test(path)),
-    limit: "720 kB",
+    limit: "760 kB",
   },
 ];
