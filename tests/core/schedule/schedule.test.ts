@@ -4,6 +4,7 @@ import type { SaidSchedule } from "../../../src/core/request/request.ts";
 import { dueRun } from "../../../src/core/schedule/due-run.ts";
 import { nextOccurrences } from "../../../src/core/schedule/occurrences.ts";
 import { decideRetention, type Copy } from "../../../src/core/schedule/retention.ts";
+import { protectionMatters } from "../../../src/core/schedule/protection-matters.ts";
 import type { Schedule } from "../../../src/core/schedule/schedule.ts";
 
 const next = (rule: SaidSchedule, after: string, count = 3): readonly string[] =>
@@ -118,4 +119,9 @@ describe("retention", () => {
   test("without a rule nothing goes", () => {
     expect(kept({})).toHaveLength(4);
   });
+});
+
+test("the first screen warns only when more than a few changes would be lost", () => {
+  expect([0, 1, 3].some((changes) => protectionMatters({ changes }))).toBe(false);
+  expect(protectionMatters({ changes: 4 })).toBe(true);
 });
