@@ -174,6 +174,8 @@ function addRepeats(data: LexiconData, add: Add): void {
     if (name.endsWith("!")) add(forms, S.DAY_PART_SAID, part);
   });
   add(data.blocked, S.BLOCKED, true);
+  each(data.clockBefore, (minutes, forms) => add(forms, S.CLOCK_BEFORE, Number(minutes)));
+  each(data.clockAfter, (minutes, forms) => add(forms, S.CLOCK_AFTER, Number(minutes)));
   each(data.clock, (time, forms) =>
     add(forms, S.CLOCK_WORD, {
       hour: Number(time.slice(0, 2)),

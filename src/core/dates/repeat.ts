@@ -116,7 +116,12 @@ export function parted(repeat: S.Repeat, dayPart: S.DayPart): S.Repeat | null {
 /** "twice a week" names no day: asked about. */
 export function oftener(unit: S.UnitName): S.Repeat | null {
   const found = everyUnit(unit, 1);
-  return found && { ...found, hard: "schedule.unsupported" };
+  return found && unclear(found);
+}
+
+/** "twice daily": the same beside an adverb. */
+export function unclear(repeat: S.Repeat): S.Repeat {
+  return { ...repeat, hard: "schedule.unsupported" };
 }
 
 export function withDetail(repeat: S.Repeat, detail: S.Repeat | null): S.Repeat | null {

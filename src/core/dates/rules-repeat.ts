@@ -12,6 +12,7 @@ import {
   onDate,
   parted,
   timed,
+  unclear,
   weekly,
   withDetail,
   withoutDays,
@@ -88,6 +89,10 @@ function onceRules(): readonly (readonly Rule[])[] {
     ),
     rule(S.REPEAT, [once, S.REPEAT], (_once, repeat) => repeat),
     rule(S.REPEAT, [S.word("twice"), S.word("per"), S.UNIT], (_twice, _per, unit) => oftener(unit)),
+    rule(S.REPEAT, [S.word("twice"), S.FREQUENCY], (_twice, repeat) => unclear(repeat)),
+    rule(S.REPEAT, [S.NUMBER, S.word("often"), S.FREQUENCY], (n, _often, repeat) =>
+      n === 1 ? repeat : unclear(repeat),
+    ),
     rule(S.REPEAT, [S.NUMBER, S.word("often"), S.word("per"), S.UNIT], (n, _often, _per, unit) =>
       n === 1 ? everyUnit(unit, 1) : oftener(unit),
     ),

@@ -7,6 +7,14 @@ function clock(hour: number, minute: number, vague: boolean): S.Clock | null {
   return { hour: hour % 24, minute, vague: vague && hour >= 1 && hour <= 12 };
 }
 
+/** "half past seven", "halb acht", "siete menos cuarto"; 12 less a quarter is 11:45. */
+function moved({ hour, minute, vague }: S.Clock, by: number): S.Clock | null {
+  if (minute !== 0) return null;
+  const minutes = (hour * 60 + by + 24 * 60) % (24 * 60);
+  const within = hour === 1 && by < 0 ? minutes + 12 * 60 : minutes;
+  return { hour: Math.floor(within / 60), minute: within % 60, vague };
+}
+
 function meridiem({ hour, minute }: S.Clock, half: "am" | "pm"): S.Clock | null {
   if (hour > 12 || (hour === 0 && half === "am"))
     return half === "pm" ? { hour, minute, vague: false } : null;
@@ -60,6 +68,10 @@ export function timeRules(): readonly Rule[] {
     rule(S.TIME, [S.CLOCK_WORD], (time) => time),
     rule(S.TIME, [S.word("at"), HOUR], (_at, time) => time),
     rule(S.TIME, [S.word("at"), S.TIME], (_at, time) => time),
+    rule(S.TIME, [S.CLOCK_BEFORE, HOUR], (by, time) => moved(time, by)),
+    rule(S.TIME, [S.CLOCK_BEFORE, S.CLOCK_WORD], (by, time) => moved(time, by)),
+    rule(S.TIME, [HOUR, oclock, S.CLOCK_AFTER], (time, _h, by) => moved(time, by)),
+    rule(S.TIME, [S.CLOCK_WORD, S.CLOCK_AFTER], (time, by) => moved(time, by)),
     rule(S.TIME, [S.TIME, S.MAYBE_LINK, S.DAY_PART], (time, _link, part) =>
       time.vague ? inDayPart(time, part) : null,
     ),

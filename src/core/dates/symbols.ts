@@ -113,6 +113,9 @@ export const BLOCKED = sym<true>("blocked");
 export const LASTING = sym<Duration>("lasting");
 export const COUNT = sym<number>("count");
 export const CLOCK_WORD = sym<Clock>("clockWord");
+/** Minutes that a phrase before or behind an hour adds: "half past", "y media". */
+export const CLOCK_BEFORE = sym<number>("clockBefore");
+export const CLOCK_AFTER = sym<number>("clockAfter");
 export const COMMA = sym<true>("comma");
 export const DOT = sym<true>("dot");
 export const DASH = sym<true>("dash");

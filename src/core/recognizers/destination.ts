@@ -1,4 +1,5 @@
 import { finding, isMark, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
+import { valueAt } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
@@ -14,8 +15,8 @@ function readPlace(scene: Scene, match: Match): Candidate | undefined {
   if (kind === "cloud" && cue === undefined && !isAlone(scene, match)) return undefined;
   const from = cue?.from ?? match.from;
   const to = kind === "email" ? (addressAfter(scene, match.to) ?? match.to) : match.to;
-  const address = scene.tokens[to - 1];
-  const said = address?.kind === "address" ? address.inner : detail;
+  const address = to > match.to ? scene.span(to - 1, to) : undefined;
+  const said = address === undefined ? detail : scene.text.slice(...address);
   const value = { kind, ...(said === "" ? {} : { detail: said }) };
   return { from, to, bonus: 0.1, findings: [finding("destination", value, match, { from, to })] };
 }
@@ -27,9 +28,14 @@ function isAlone(scene: Scene, match: Match): boolean {
   return (before?.kind ?? "mark") === "mark" && (after?.kind ?? "mark") === "mark";
 }
 
-/** "email it to dana@example.org". */
+/** "email it to dana@example.org", "email it to dana". */
 function addressAfter(scene: Scene, token: number): number | undefined {
-  return seek(scene, token, (at) => (scene.tokens[at]?.kind === "address" ? at + 1 : undefined));
+  return seek(scene, token, (at) => {
+    if (scene.tokens[at]?.kind === "address") return at + 1;
+    const person = valueAt(scene, at, ["contacts"]);
+    const cue = person === undefined ? undefined : scene.ending(at, "destination.to");
+    return cue === undefined || scene.at(person?.to ?? at, "entity") ? undefined : person?.to;
+  });
 }
 
 /** "to my job hunt folder", "in the folder "Archive"": the name as typed. */

@@ -17,10 +17,25 @@ function readState(scene: Scene, match: Match): Candidate {
     return { from: match.from, to: match.to, findings: [said], doubts: [doubt] };
   }
   const neg = match.value === "on" ? negatorBefore(scene, match.from) : undefined;
-  const on = match.value === "on" && neg === undefined;
+  const on = (match.value === "on" && neg === undefined) || isNeeded(scene, match);
   const from = neg?.from ?? match.from;
   const said = finding("encryption.on", on, match, { from });
   return { from, to: secret, findings: [said], bonus: 0.1 };
+}
+
+/** "that nobody can open without a password": two denials ask for the lock. */
+function isNeeded(scene: Scene, match: Match): boolean {
+  if (match.value !== "off") return false;
+  let [from, to] = [match.from, match.to];
+  while (from > 0 && scene.tokens[from - 1]?.kind !== "mark") from -= 1;
+  while (to < scene.tokens.length && scene.tokens[to]?.kind !== "mark") to += 1;
+  const beside = (sense: string): boolean =>
+    scene
+      .all(sense)
+      .some((m) => m.from >= from && m.to <= to && (m.to <= match.from || m.from >= match.to));
+  // In German the verb stands behind the password, where it may be taken for one.
+  const verbMarked = scene.tokens[match.to]?.kind === "secret";
+  return beside("nobody") && (beside("opening") || verbMarked);
 }
 
 /** A passphrase typed out means a lock, whatever word names it. */

@@ -58,6 +58,20 @@ function* readFormats(scene: Scene): Generator<Candidate> {
   }
 }
 
+/** "each company into its own file", "pro Firma eine Datei": the files stand behind. */
+function* readEach(scene: Scene): Generator<Candidate> {
+  for (const cue of [...scene.all("each"), ...scene.all("group.per")]) {
+    const target = targetAt(scene, cue.to);
+    if (target === undefined) continue;
+    const comma = isMark(scene, target.to, ",") ? target.to + 1 : target.to;
+    const files = seek(scene, comma, (at) => scene.at(at, "group.files"));
+    if (files === undefined) continue;
+    const value = { by: target.by, as: "file" };
+    const found = patternFinding("group", value, cue.from, files.to);
+    yield { from: cue.from, to: files.to, bonus: 0.4, findings: [found] };
+  }
+}
+
 /** "applications by status": nothing else says what "by" is for. */
 function* readPlain(scene: Scene): Generator<Candidate> {
   const ranked = scene.all("pick").some((match) => match.value === "top");
@@ -90,6 +104,7 @@ function* find(scene: Scene): Generator<Candidate> {
     else if (cue.value !== "file") yield* readSplit(scene, cue);
   }
   yield* readFormats(scene);
+  yield* readEach(scene);
   yield* readPlain(scene);
 }
 

@@ -13,6 +13,8 @@ interface Count {
   readonly from: number;
   readonly to: number;
   readonly said: boolean;
+  /** The noun that stands between number and pick. */
+  readonly noun?: Match;
 }
 
 /** "last five", "5 oldest", or "latest" alone before one record. */
@@ -27,7 +29,27 @@ function readCount(scene: Scene, match: Match): Count | undefined {
       return { n: before.value, pick: match.value, from: at, to: match.to, said: true };
     }
   }
-  return { n: 1, pick: match.value, from: match.from, to: match.to, said: false };
+  return (
+    readBehind(scene, match) ?? {
+      n: 1,
+      pick: match.value,
+      from: match.from,
+      to: match.to,
+      said: false,
+    }
+  );
+}
+
+/** "las 6 candidaturas más recientes": the noun stands between the number and its pick. */
+function readBehind(scene: Scene, match: Match): Count | undefined {
+  const noun = nounSenses.map((sense) => scene.ending(match.from, sense)).find((m) => m);
+  for (let at = (noun?.from ?? 0) - 1; noun !== undefined && at >= noun.from - 2 && at >= 0; at--) {
+    const number = numberAt(scene, at);
+    if (number?.to === noun.from && Number.isInteger(number.value) && number.value > 0) {
+      return { n: number.value, pick: match.value, from: at, to: number.to, said: true, noun };
+    }
+  }
+  return undefined;
 }
 
 function nounAfter(scene: Scene, token: number): Match | undefined {
@@ -53,7 +75,7 @@ function isTime(scene: Scene, count: Count): boolean {
 function readLimit(scene: Scene, match: Match): Candidate | undefined {
   const count = readCount(scene, match);
   if (count === undefined || isTime(scene, count)) return undefined;
-  const noun = nounAfter(scene, count.to);
+  const noun = count.noun ?? nounAfter(scene, count.to);
   const single = noun === undefined ? undefined : scene.at(noun.from, "entity.one");
   if (!count.said && (single?.to !== noun?.to || noun === undefined || match.value === "top")) {
     return undefined;
@@ -69,7 +91,9 @@ function readLimit(scene: Scene, match: Match): Candidate | undefined {
     const keys = [{ field: rank.value, dir: "desc" }];
     findings.push(patternFinding("sort", keys, match.from, match.to));
   }
-  return { from: count.from, to, findings, bonus: noun === undefined ? -0.2 : 0.2 };
+  // "as 6 candidaturas mais recentes": no time of day, whatever "as 6" says alone.
+  const bonus = noun === undefined ? -0.2 : count.noun === undefined ? 0.2 : 1.2;
+  return { from: count.from, to, findings, bonus };
 }
 
 /** "by salary" after "top 10 …" says what counts as top: highest first. */

@@ -1,5 +1,5 @@
 import { presence as presenceFields } from "../request/reading/field-list.ts";
-import { isMark, patternFinding, seek } from "../request/reading/looking.ts";
+import { isMark, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Recognizer } from "./contract.ts";
 
@@ -22,10 +22,24 @@ function follows(scene: Scene, token: number): boolean {
     }
     // "candidaturas remotas sem notas": an adjective may stand behind its noun.
     const small =
-      scene.ending(at, "filler") ?? scene.ending(at, "flag") ?? scene.ending(at, "status");
+      scene.ending(at, "filler") ??
+      scene.ending(at, "flag") ??
+      scene.ending(at, "status") ??
+      presenceBefore(scene, at);
     if (small === undefined) return false;
     at = small.from;
   }
+}
+
+/** "with notes but without attachments": the first of two such phrases. */
+function presenceBefore(scene: Scene, token: number): { from: number } | undefined {
+  const joint = scene.ending(token, "but") ?? scene.ending(token, "sep");
+  const comma = (joint?.from ?? token) - 1;
+  const end = isMark(scene, comma, ",") ? comma : (joint?.from ?? token);
+  const field = scene.ending(end, "field");
+  return field === undefined || !owned.has(field.value)
+    ? undefined
+    : seekBack(scene, field.from, (at) => scene.ending(at, "with") ?? scene.ending(at, "lacks"));
 }
 
 function fieldAfter(scene: Scene, token: number): Match | undefined {

@@ -18,7 +18,8 @@ function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   // A weekday or "the 1st of the month" repeats only where a schedule is spoken of.
   const path = recurrence.loose ? "schedule.loose" : "schedule.said";
   const findings = [patternFinding(path, true, from, to, "date", match.confidence)];
-  if (recurrence.rule !== null) {
+  // "twice a day": what cannot be said as a schedule is asked about, never rounded down.
+  if (recurrence.rule !== null && recurrence.hard !== "schedule.unsupported") {
     const rule = scheduleOf(recurrence.rule);
     const clock = match.value === "part" && scene.at(from, "clock")?.to === to;
     const said = Object.entries(clock ? { time: rule.time } : rule).filter(

@@ -86,7 +86,11 @@ function* readDeleted(scene: Scene): Generator<Candidate> {
   for (const op of scene.all("schedule.op")) {
     if (op.value !== "delete") continue;
     const first = scene.skip(op.to);
-    const own = seek(scene, op.to, (at) => scene.at(at, "own.templates"));
+    const front = scene.at(first, "template.word");
+    const called = front === undefined ? undefined : scene.at(front.to, "item.cue");
+    // "delete the template Board copy": the word may stand before the name.
+    const start = called?.to ?? front?.to ?? op.to;
+    const own = seek(scene, start, (at) => scene.at(at, "own.templates"));
     const word = own === undefined ? wordWithin(scene, first) : scene.at(own.to, "template.word");
     const from = own?.from ?? first;
     const to = own?.to ?? word?.from;

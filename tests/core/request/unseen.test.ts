@@ -10,23 +10,39 @@ const rowsOf = (name: string): readonly Record<string, unknown>[] =>
   readJsonl(`${folder}/${name}.jsonl`);
 const report = (rows: readonly Record<string, unknown>[]): Report => score(rows, rows.map(answer));
 
-describe.each([
-  ["aside", { en: 0.94, de: 0.85, fr: 0.88, es: 0.94, pt: 0.97 }, 0.97],
-  ["dev", { en: 0.98, de: 0.97, fr: 0.97, es: 0.97, pt: 0.97 }, 0.98],
-] as const)("sentences written by others (%s)", (set, floors, atoms) => {
-  const rows = [...rowsOf(`${set}-single`), ...rowsOf(`${set}-languages`)];
+const readWhole = (
+  rows: readonly Record<string, unknown>[],
+  floors: Readonly<Record<string, number>>,
+  atoms: number,
+): void => {
   test.each(Object.entries(floors))("are read whole as often as promised (%s)", (lang, floor) => {
     const found = report(rows.filter((row) => row["lang"] === lang));
     expect(found.exact).toBeGreaterThanOrEqual(floor);
     expect(found.atoms.f1).toBeGreaterThanOrEqual(lang === "en" ? atoms : atoms - 0.03);
   });
-  test("are hardly ever read as asking for more than they say", () => {
-    expect(report(rows).danger.count).toBeLessThanOrEqual(2);
+};
+
+describe.each([
+  ["aside", { en: 0.96, de: 0.92, fr: 0.9, es: 0.94, pt: 0.97 }, 0.97, 0],
+  ["dev", { en: 0.98, de: 0.97, fr: 0.97, es: 0.97, pt: 0.97 }, 0.98, 1],
+] as const)("sentences written by others (%s)", (set, floors, atoms, dangers) => {
+  const rows = [...rowsOf(`${set}-single`), ...rowsOf(`${set}-languages`)];
+  readWhole(rows, floors, atoms);
+  test("are never read as asking for more than they say, but for the known one", () => {
+    expect(report(rows).danger.count).toBeLessThanOrEqual(dangers);
   });
   test("are followed from turn to turn", () => {
     const dialogues = rowsOf(`${set}-dialogues`);
     const found = score(dialogues, dialogues.map(answerDialogue));
     expect(found.danger.list).toEqual([]);
     expect(found.jointAccuracy).toBeGreaterThanOrEqual(0.94);
+  });
+});
+
+describe("sentences aimed at denials, privacy, locks and schedules (fresh)", () => {
+  const rows = [...rowsOf("fresh-single"), ...rowsOf("fresh-languages")];
+  readWhole(rows, { en: 0.97, de: 0.96, fr: 0.92, es: 0.96, pt: 0.96 }, 0.98);
+  test("lose nothing that was excluded, hidden or locked, but for one date", () => {
+    expect(report(rows).danger.count).toBeLessThanOrEqual(1);
   });
 });

@@ -136,6 +136,10 @@ export interface LexiconData {
   readonly dayParts: Forms;
   /** "12:00" → "noon". */
   readonly clock: Forms;
+  /** Minutes added by a phrase before an hour: "30" → "half past", "-30" → "halb". */
+  readonly clockBefore?: Forms;
+  /** The same behind an hour: "30" → "y media". */
+  readonly clockAfter?: Forms;
   /** Longer words that may be misspelt are corrected to these, unless listed here. */
   readonly notTypos: string;
 }

@@ -12,15 +12,20 @@ export const boundSenses: ReadonlySet<string> = new Set([
   "cmp",
   "cmp.after",
   "courtesy",
+  "each",
   "entity.one",
+  "erase",
   "export.noun",
   "field",
   "format.plural",
+  "group.files",
   "group.kind",
   "indefinite",
   "instead.end",
+  "nobody",
   "number",
   "of",
+  "opening",
   "ordinal",
   "out",
   "per",
@@ -49,6 +54,7 @@ export const boundSenses: ReadonlySet<string> = new Set([
   "time.word",
   "times",
   "unit",
+  "verdict",
 ]);
 
 /** Free senses that share a form, and what decides between them. */

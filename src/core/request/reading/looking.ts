@@ -22,7 +22,8 @@ export function negatorBefore(scene: Scene, token: number): Match | undefined {
   let at = token;
   for (;;) {
     const neg = scene.ending(at, "neg");
-    if (neg !== undefined) return neg;
+    // "documents no, as a zip": what a list closes with denies nothing behind it.
+    if (neg !== undefined) return closesList(scene, neg) ? undefined : neg;
     // "leave out anything from Google": a stand-in does not end what is negated.
     const small = scene.ending(at, "filler") ?? scene.ending(at, "stand.in");
     if (small !== undefined) at = small.from;
@@ -32,6 +33,11 @@ export function negatorBefore(scene: Scene, token: number): Match | undefined {
       return out !== undefined && out.value !== "no" ? out : undefined;
     }
   }
+}
+
+function closesList(scene: Scene, neg: Match): boolean {
+  const scope = scene.scopeAt(neg.from);
+  return scope?.postfix === true && scope.to === neg.to;
 }
 
 /** First token a reading inside a scope may claim: the operator goes to the first item. */
