@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { loadSample, openApp, sentenceBox } from "./support/app.ts";
+import { loadSample, openApp, pickedNames, sentenceBox } from "./support/app.ts";
 
 const plain = "everything as zipped JSON with nothing removed";
 
@@ -120,6 +120,35 @@ test("two pages that find the same run due make one copy", async ({ page, contex
   await expect(page.getByRole("region", { name: "Run log" })).toContainText(
     "The app was closed; the next run made good for it.",
   );
+});
+
+test("a file that got its name while its page was killed is removed at the next start", async ({
+  page,
+}) => {
+  await openApp(page);
+  await loadSample(page);
+  // What is on the disk at that moment: the named file, and a receipt that still says running.
+  const kept = await page.evaluate(async (text) => {
+    const { exportId, receipt } = await globalThis.jobTracker.exports.export(text);
+    return new Promise<string>((resolve, reject) => {
+      const opening = indexedDB.open("job-tracker-pro");
+      opening.onerror = () => reject(new Error("The database does not open"));
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction("receipts", "readwrite");
+        transaction.objectStore("receipts").put({ ...receipt, status: "running" });
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve(exportId);
+        };
+      };
+    });
+  }, plain);
+  expect(await pickedNames(page)).toEqual([`exports/${kept}`]);
+  await page.reload();
+  await expect.poll(() => pickedNames(page)).toEqual([]);
+  const status = () =>
+    page.evaluate(async () => (await globalThis.jobTracker.exports.history())[0]?.status);
+  expect(await status()).toBe("interrupted");
 });
 
 test("“only what is new” writes what changed since the last export, and says what it stands on", async ({
