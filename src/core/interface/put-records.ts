@@ -3,7 +3,13 @@ import type { RecordEdit, Records } from "../job-tracker.ts";
 import { findKind } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import type { ChangeHistory } from "./history-of-changes.ts";
-import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
+import {
+  completeRecord,
+  countInWords,
+  loadValidate,
+  requireStored,
+  stampEdit,
+} from "./record-edits.ts";
 import type { RecordStore, RecordWrite } from "./record-store.ts";
 
 interface PutPorts {
@@ -23,12 +29,11 @@ export async function putRecords(
   edits: readonly RecordEdit[],
   { label, bytes }: Parameters<Records["putMany"]>[1] = {},
 ): Promise<readonly string[]> {
-  const given = await Promise.all(
-    edits.map(async ({ kind, record }, index) => ({
-      kind,
-      record: await completeRecord(requireStored(kind), record, index, ports),
-    })),
-  );
+  const validate = await loadValidate();
+  const given = edits.map(({ kind, record }, index) => ({
+    kind,
+    record: completeRecord(requireStored(kind), record, index, ports, validate),
+  }));
   const here = await readHere(ports.store, given);
   const puts = given.map(({ kind, record }) => {
     const stored = here.get(record.id);

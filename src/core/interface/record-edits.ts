@@ -2,6 +2,13 @@ import { fail } from "../failure.ts";
 import { findKind, isKindId, type KindId } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 
+type Validate = typeof import("../records/validate-record.ts").validateRecord;
+
+/** Loaded at the first edit: the first screen reads records, and stores none. */
+export async function loadValidate(): Promise<Validate> {
+  return (await import("../records/validate-record.ts")).validateRecord;
+}
+
 interface EditPorts {
   readonly now: () => Date;
   readonly newId: () => string;
@@ -15,14 +22,13 @@ export function requireStored(kind: KindId): KindId {
 }
 
 /** Gives a new record its id and dates, then validates it. The id of a setting is its key. */
-export async function completeRecord(
+export function completeRecord(
   kind: KindId,
   given: unknown,
   index: number,
   ports: EditPorts,
-): Promise<AnyRecord> {
-  // Loaded at the first edit: the first screen reads records, and stores none.
-  const { validateRecord } = await import("../records/validate-record.ts");
+  validateRecord: Validate,
+): AnyRecord {
   const where = `record ${String(index + 1)}`;
   if (typeof given !== "object" || given === null)
     return validateRecord(findKind(kind), given, where);

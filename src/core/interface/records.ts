@@ -6,7 +6,13 @@ import type { AnyRecord } from "../records/stored-record.ts";
 import type { Condition } from "../select/condition.ts";
 import { makeChangeHistory } from "./history-of-changes.ts";
 import { putRecords } from "./put-records.ts";
-import { completeRecord, countInWords, requireStored, stampEdit } from "./record-edits.ts";
+import {
+  completeRecord,
+  countInWords,
+  loadValidate,
+  requireStored,
+  stampEdit,
+} from "./record-edits.ts";
 import type { Change, RecordStore } from "./record-store.ts";
 
 export interface RecordsPorts {
@@ -28,8 +34,10 @@ export function makeRecords(ports: RecordsPorts): Records {
   const history = makeChangeHistory(store);
   const addMany: Records["addMany"] = async (kind, given) => {
     requireStored(kind);
-    const records = await Promise.all(
-      given.map((record, index) => completeRecord(kind, record, index, ports)),
+    const validate = await loadValidate();
+    // One after the other, so that ids follow the order given.
+    const records = given.map((record, index) =>
+      completeRecord(kind, record, index, ports, validate),
     );
     const puts = records.map((record) => ({ kind, record }));
     await history.commit(
