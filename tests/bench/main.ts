@@ -33,15 +33,43 @@ function chosenCases(): readonly Case[] {
   return cases.filter(({ name }) => bases.has(name) || positionals.includes(name));
 }
 
+/** The first thousand come in as a person's would; the others go straight into the database, which is faster. */
 async function fill(page: Page): Promise<void> {
+  let through = 0;
   for (const batch of generateApplications(records, new Date("2026-11-25"), { batch: 1000 })) {
-    await page.evaluate(
-      (rows) => globalThis.jobTracker.records.addMany("applications", rows),
-      batch,
-    );
+    if (through === 0) {
+      await page.evaluate(
+        (rows) => globalThis.jobTracker.records.addMany("applications", rows),
+        batch,
+      );
+    } else await page.evaluate(putRows, batch);
+    through += batch.length;
   }
+  await page.reload();
+  await page.evaluate(() => globalThis.jobTracker.ready);
   // What is read again after every change has to be quiet.
   await page.waitForTimeout(2000);
+}
+
+/** Runs in the page. */
+async function putRows(rows: readonly object[]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open("job-tracker-pro");
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error("open"));
+  });
+  await new Promise<void>((resolve, reject) => {
+    const options = { durability: "relaxed" } as const;
+    const transaction = database.transaction("applications", "readwrite", options);
+    const at = new Date().toISOString();
+    for (const row of rows) {
+      const id = crypto.randomUUID();
+      transaction.objectStore("applications").put({ id, created_at: at, updated_at: at, ...row });
+    }
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(new Error("put"));
+  });
+  database.close();
 }
 
 async function watchLongTasks(page: Page): Promise<void> {

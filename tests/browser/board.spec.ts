@@ -42,6 +42,7 @@ test("a card is moved and placed by keys, with its position said, and undone", a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(cardsIn(page, "Interview")).toHaveText(["Delta", "Gamma"]);
+  await expect(page.getByText("Gamma moved to Interview.")).toBeVisible();
   await page.reload();
   await expect(cardsIn(page, "Interview")).toHaveText(["Delta", "Gamma"]);
 });
@@ -51,6 +52,7 @@ test("several moves are taken back one after the other", async ({ page }) => {
   await columnOf(page, "Applied").getByRole("link", { name: /Alpha/ }).focus();
   for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
   await expect(cardsIn(page, "Screening")).toHaveText(["Alpha"]);
+  await expect(page.getByText("Alpha moved to Screening.")).toBeVisible();
   await columnOf(page, "Applied").getByRole("link", { name: /Beta/ }).focus();
   for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
   await expect(cardsIn(page, "Screening")).toHaveText(["Beta", "Alpha"]);

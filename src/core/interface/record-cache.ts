@@ -57,8 +57,8 @@ export class RecordCache implements RecordSource {
     }
     const all = [...records.values()];
     for (let from = 0; from < all.length; from += batchOf) {
+      if (from > 0) await this.#breathe();
       yield all.slice(from, from + batchOf);
-      await this.#breathe();
     }
   }
 
