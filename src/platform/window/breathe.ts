@@ -11,19 +11,7 @@ export function makeBreathe(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < longestMilliseconds) return;
-    await (scheduler?.yield?.() ?? nextTask());
+    await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
     since = performance.now();
   };
-}
-
-/** A message comes at once; a timer would wait four milliseconds each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
