@@ -108,7 +108,7 @@ function officeNote(office: Office | undefined): string {
   if (office === undefined) {
     return "Which activities count differs from office to office: check with yours.";
   }
-  return `${office.label}, as read on ${sayLongDay(office.asOf)}: ${office.rule} Check with your office.`;
+  return `${office.label}, as noted on ${sayLongDay(office.asOf)}: ${office.rule} Check with your office.`;
 }
 
 function readOptions({ options = {} }: ExportDocument): Options {

@@ -1,7 +1,7 @@
 import type { JobTracker } from "../../core/job-tracker.ts";
 import { checkExpression } from "../../core/sanitize/check-expression.ts";
-import { ownPrivacyKey, readOwnPrivacy, withOwnPrivacy } from "../../core/sanitize/own-privacy.ts";
-import type { OwnRule, Sanitization } from "../../core/sanitize/sanitization.ts";
+import { ownPrivacyKey } from "../../core/sanitize/own-privacy.ts";
+import type { OwnRule } from "../../core/sanitize/sanitization.ts";
 
 /** A rule as it is stored: words or an expression, on or off, and whether strict uses it too. */
 export interface StoredRule extends OwnRule {
@@ -99,12 +99,6 @@ export class OwnRules {
   /** Keeps a word in one record and nowhere else. */
   keepHere(text: string, record: string): Promise<void> {
     return this.save(this.rules, this.keep, [...this.here, { text, record }]);
-  }
-
-  /** A level with what the person added to it; `none` stays none. */
-  added(sanitization: Sanitization): Sanitization {
-    const { rules, keep, here } = this;
-    return withOwnPrivacy(sanitization, readOwnPrivacy({ rules, keep, here }));
   }
 }
 

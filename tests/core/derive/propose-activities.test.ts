@@ -101,7 +101,7 @@ describe("presets by office", () => {
     });
     expect(model({ office: "us-wi", goal: 1 }).weeks[0]?.words).toBe("1 counted, goal 1 met");
     expect(model({ office: "us-wi" }).notes.at(-1)).toMatch(
-      /^Wisconsin, as read on 25 November 2026: .* Check with your office\.$/,
+      /^Wisconsin, as noted on 25 November 2026: .* Check with your office\.$/,
     );
   });
 });
