@@ -50,6 +50,7 @@ function readScope(
     if (last !== undefined && soft && (dated || corrects)) break;
     // "only interviews, contacts not": the next clause has a verdict of its own.
     if (last !== undefined && verdictAfter(bare, item.to) !== undefined) break;
+    if (soft && items.length === 1 && wantsSecond(bare, from, item)) break;
     items.push(item);
     end = item.to;
     const separator = readSeparator(bare, item.to);
@@ -68,6 +69,23 @@ function readScope(
   if (out !== undefined)
     return { operator: "hide", from, to: out.to, items, columns, postfix: true };
   return { operator, from, to: end, items, columns };
+}
+
+/**
+ * "remove the interviews, applications as csv": a request that opens with what stays out wants what follows
+ * the comma, once that has a format, a time or a place of its own.
+ */
+function wantsSecond(bare: Bare, from: number, item: ScopeItem): boolean {
+  if (!opensText(bare, from) || !families(item).has("kind")) return false;
+  const as = bare.at(item.to, "as");
+  if (as !== undefined && bare.at(bare.skip(as.to), "format") !== undefined) return true;
+  return ["date.prep", "prep", "format", "date"].some((sense) => bare.at(item.to, sense));
+}
+
+function opensText(bare: Bare, token: number): boolean {
+  if (token === 0) return true;
+  const small = bare.ending(token, "filler") ?? bare.ending(token, "verb");
+  return small !== undefined && opensText(bare, small.from);
 }
 
 function shares(a: ScopeItem, b: ScopeItem): boolean {
