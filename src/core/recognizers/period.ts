@@ -1,6 +1,7 @@
 import type { DateInterval } from "../dates/find-dates.ts";
 import type { DateField, DateFilter } from "../request/request.ts";
 import {
+  describesKind,
   governing,
   isNegative,
   negatorBefore,
@@ -154,7 +155,7 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
 }
 
 function* find(scene: Scene): Generator<Candidate> {
-  const repeats = scene.all("recurrence");
+  const repeats = scene.all("recurrence").filter((each) => !describesKind(scene, each));
   for (const match of scene.all("date")) {
     if (repeats.some((part) => part.from <= match.from && match.to <= part.to)) continue;
     const candidate = readDate(scene, match);

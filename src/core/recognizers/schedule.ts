@@ -1,13 +1,13 @@
 import { findRecurrences, scheduleOf } from "../dates/find-recurrences.ts";
 import type { SaidSchedule } from "../request/request.ts";
-import { finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
+import { describesKind, finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
 import { namedAt, namedBefore } from "../request/reading/named-schedule.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Recognizer } from "./contract.ts";
 
 function readRecurrence(scene: Scene, match: Match): Candidate | undefined {
   const recurrence = match.recurrence;
-  if (recurrence === undefined) return undefined;
+  if (recurrence === undefined || describesKind(scene, match)) return undefined;
   const { from, to } = match;
   const doubts: Doubt[] = [];
   const code = recurrence.hard ?? recurrence.soft;

@@ -142,3 +142,11 @@ export function signOf(scene: Scene, match: Match): { from: number; negated: boo
     ? { from: match.from, negated: false }
     : { from: neg.from, negated: true };
 }
+
+/** "applications from the beginning of the month": behind a kind and "from" nothing repeats. */
+export function describesKind(scene: Scene, { from, recurrence }: Match): boolean {
+  if (recurrence?.loose !== true) return false;
+  const start = scene.ending(from, "article")?.from ?? from;
+  const prep = scene.at(from, "prep") ?? scene.ending(start, "prep");
+  return prep?.value === "from" && scene.ending(prep.from, "entity") !== undefined;
+}
