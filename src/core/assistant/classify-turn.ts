@@ -44,7 +44,8 @@ function opensWithVerb(scene: Scene): boolean {
 function isFresh(analysis: Analysis, cues: Cues): boolean {
   const { said, scene, findings } = analysis;
   if (always.has(said.intent)) return true;
-  if (said.op !== undefined && said.base !== undefined) return true;
+  // "pause it" means the schedule spoken of: it begins nothing.
+  if (said.op !== undefined && said.base !== undefined && said.base !== "that") return true;
   if (said.base !== undefined || !hasScope(analysis)) return false;
   const openers = cues.also || cues.instead || cues.drop || cues.only;
   const strong = scene.all("verb").some((match) => match.value === "strong");

@@ -139,6 +139,7 @@ export const editRest: EditMaker = (turn) => {
   const edits: Edit[] = [];
   for (const path of whole) {
     const value = heard(turn).values(path)[0];
+    if (value === "that") continue;
     if (value !== undefined) edits.push({ op: "set", path, value });
   }
   const destination = turn.analysis.said.destination;

@@ -26,6 +26,8 @@ export interface DateContext {
   readonly language: string;
   /** Further languages whose words are understood too. */
   readonly languages?: readonly string[];
+  /** Does a noun that a month may stand before begin at this offset? */
+  readonly isNoun?: (offset: number) => boolean;
 }
 export interface Analysis {
   readonly text: string;
@@ -36,6 +38,7 @@ export interface Analysis {
   readonly marks: Marks;
   readonly known: readonly boolean[];
   readonly corrected: ReadonlyMap<number, string>;
+  readonly isNoun: (offset: number) => boolean;
 }
 
 /** Longer texts are read up to here (request contract: input is capped). */
@@ -68,7 +71,8 @@ export function analyse(text: string, context: DateContext): Analysis {
   const same = (symbol: Sym<unknown>, a: unknown, b: unknown) => equal(symbol, a, b, today);
   const items = parse(RULES, seeds.items, same, today);
   const { known, corrected } = seeds;
-  return { text, today, lexicon, tokens, items, marks: marksOf(items), known, corrected };
+  const isNoun = context.isNoun ?? (() => false);
+  return { text, today, lexicon, tokens, items, marks: marksOf(items), known, corrected, isNoun };
 }
 
 /** Tokens of "2025-03-14": nothing but one day, never "le 2025 – 14 March". */

@@ -23,7 +23,8 @@ export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
     return (
       afterPreposition(candidate.first, analysis) ||
       isCapital(candidate, analysis) ||
-      isListed(candidate, analysis)
+      isListed(candidate, analysis) ||
+      (term.shape === "month" && (isGoal(candidate, analysis) || isOfNoun(candidate, analysis)))
     );
   }
   return afterPreposition(candidate.first, analysis);
@@ -55,6 +56,19 @@ const PREPOSITIONS = (
 
 function afterPreposition(first: number, { marks }: Analysis): boolean {
   return marks.ends(first, PREPOSITIONS);
+}
+
+const GOAL = [S.word("to")];
+
+/** "apply the strict template to march": a month closes the phrase. */
+function isGoal(candidate: Candidate, analysis: Analysis): boolean {
+  return analysis.marks.ends(candidate.first, GOAL) && isClosed(candidate, analysis);
+}
+
+/** "my march applications": a noun that the caller knows follows. */
+function isOfNoun({ last }: Candidate, { tokens, isNoun }: Analysis): boolean {
+  const next = tokens[last + 1];
+  return next !== undefined && isNoun(next.from);
 }
 
 /** In a row of dates: "sun, tomorrow". */

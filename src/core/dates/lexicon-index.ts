@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly dayMonthSign: string;
   /** First word → entries. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Every single word of a form. */
+  readonly words: ReadonlySet<string>;
   readonly amounts: ReadonlySet<string>;
   readonly money: ReadonlySet<string>;
   readonly pay: ReadonlySet<string>;
@@ -97,6 +99,7 @@ function build(codes: readonly string[]): Lexicon {
     order: known[0]?.order ?? "dmy",
     dayMonthSign: known[0]?.dayMonthSign ?? "",
     entries: index.entries,
+    words: new Set([...index.entries.values()].flat().flatMap((entry) => entry.words)),
     long: index.long,
     amounts: union(known, (data) => data.amounts),
     money: union(known, (data) => data.money),

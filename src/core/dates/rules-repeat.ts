@@ -31,6 +31,8 @@ export function repeatRules(): readonly Rule[] {
   ].flat();
 }
 
+const changes = (interval: number): S.Repeat => ({ freq: "onChange", interval });
+
 function everyRules(): readonly (readonly Rule[])[] {
   const { EACH } = S;
   const every = S.word("every");
@@ -39,11 +41,13 @@ function everyRules(): readonly (readonly Rule[])[] {
     rule(EACH, [every, S.UNIT], (_every, unit) => unit),
     rule(S.REPEAT, [S.FREQUENCY], (repeat) => repeat),
     rule(S.REPEAT, [S.word("always"), S.FREQUENCY], (_always, repeat) => repeat),
-    rule(S.REPEAT, [S.word("change")], () => ({ freq: "onChange" as const, interval: 1 })),
-    rule(S.REPEAT, [S.word("changeWhen"), S.word("changeWhat")], () => ({
-      freq: "onChange" as const,
-      interval: 1,
-    })),
+    rule(S.REPEAT, [S.word("change")], () => changes(1)),
+    rule(S.REPEAT, [S.word("after"), S.NUMBER, S.word("changes")], (_after, n) => changes(n)),
+    rule(S.REPEAT, [every, S.NUMBER, S.word("changes")], (_every, n) => changes(n)),
+    rule(S.REPEAT, [S.word("after"), every, S.NUMBER, S.word("changes")], (_a, _e, n) =>
+      changes(n),
+    ),
+    rule(S.REPEAT, [S.word("changeWhen"), S.word("changeWhat")], () => changes(1)),
     rule(S.REPEAT, [EACH], (unit) => everyUnit(unit, 1)),
     rule(S.REPEAT, [every, S.NUMBER, S.UNIT], (_every, n, unit) => everyUnit(unit, n)),
     rule(S.REPEAT, [every, other, S.UNIT], (_every, _other, unit) => everyUnit(unit, 2)),

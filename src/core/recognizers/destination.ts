@@ -14,9 +14,9 @@ function readPlace(scene: Scene, match: Match): Candidate | undefined {
   const cue = cueBefore(scene, match.from);
   if (kind === "cloud" && cue === undefined && !isAlone(scene, match)) return undefined;
   const from = cue?.from ?? match.from;
-  const to = kind === "email" ? (addressAfter(scene, match.to) ?? match.to) : match.to;
-  const address = to > match.to ? scene.span(to - 1, to) : undefined;
-  const said = address === undefined ? detail : scene.text.slice(...address);
+  const reader = kind === "email" ? addressAfter(scene, match.to) : undefined;
+  const to = reader?.to ?? match.to;
+  const said = reader === undefined ? detail : scene.text.slice(...scene.span(reader.from, to));
   const value = { kind, ...(said === "" ? {} : { detail: said }) };
   return { from, to, bonus: 0.1, findings: [finding("destination", value, match, { from, to })] };
 }
@@ -29,13 +29,28 @@ function isAlone(scene: Scene, match: Match): boolean {
 }
 
 /** "email it to dana@example.org", "email it to dana". */
-function addressAfter(scene: Scene, token: number): number | undefined {
+function addressAfter(scene: Scene, token: number): { from: number; to: number } | undefined {
   return seek(scene, token, (at) => {
-    if (scene.tokens[at]?.kind === "address") return at + 1;
+    if (scene.tokens[at]?.kind === "address") return { from: at, to: at + 1 };
     const person = valueAt(scene, at, ["contacts"]);
     const cue = person === undefined ? undefined : scene.ending(at, "destination.to");
-    return cue === undefined || scene.at(person?.to ?? at, "entity") ? undefined : person?.to;
+    if (person === undefined || cue === undefined) return undefined;
+    return scene.at(person.to, "entity") === undefined ? { from: at, to: person.to } : undefined;
   });
+}
+
+/** "email my contacts to Dana": what is mailed stands between the verb and the person, who is named as typed. */
+function* readRecipient(scene: Scene): Generator<Candidate> {
+  const mail = scene.all("destination").find((match) => match.value.startsWith("email"));
+  if (mail === undefined) return;
+  for (const cue of scene.all("recipient")) {
+    const at = scene.skip(cue.to);
+    const person = valueAt(scene, at, ["contacts"]);
+    if (person === undefined || scene.at(person.to, "entity") !== undefined) continue;
+    const value = { kind: "email", detail: scene.text.slice(...scene.span(at, person.to)) };
+    const found = patternFinding("destination", value, cue.from, person.to);
+    yield { from: cue.from, to: person.to, bonus: 0.5, findings: [found] };
+  }
 }
 
 /** "to my job hunt folder", "in the folder "Archive"": the name as typed. */
@@ -82,6 +97,7 @@ function* find(scene: Scene): Generator<Candidate> {
     const candidate = readPlace(scene, match);
     if (candidate !== undefined) yield candidate;
   }
+  yield* readRecipient(scene);
   for (const [i, token] of scene.tokens.entries()) {
     if (token.kind !== "address") continue;
     const cue = scene.ending(i, "prep") ?? scene.ending(i, "destination.to");

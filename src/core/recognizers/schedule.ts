@@ -1,6 +1,13 @@
 import { findRecurrences, scheduleOf } from "../dates/find-recurrences.ts";
 import type { SaidSchedule } from "../request/request.ts";
-import { describesKind, finding, patternFinding, seek, seekBack } from "../request/reading/looking.ts";
+import {
+  describesKind,
+  finding,
+  isMark,
+  patternFinding,
+  seek,
+  seekBack,
+} from "../request/reading/looking.ts";
 import { namedAt, namedBefore } from "../request/reading/named-schedule.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Doubt, Recognizer } from "./contract.ts";
@@ -93,6 +100,27 @@ function* readOperations(scene: Scene): Generator<Candidate> {
   }
 }
 
+/** "pause it", "mets-la en pause": the whole sentence points at a schedule that was spoken of. */
+function* readPointed(scene: Scene): Generator<Candidate> {
+  for (const order of scene.all("schedule.pointed")) {
+    if (!isWhole(scene, order)) continue;
+    const { from, to } = order;
+    const base = patternFinding("base", "that", from, to, "pattern", 0.86);
+    yield { from, to, bonus: 3, findings: [finding("op", order.value, order), base] };
+  }
+}
+
+function isWhole(scene: Scene, { from, to }: Match): boolean {
+  const small = (token: number): Match | undefined =>
+    scene.at(token, "filler") ?? scene.at(token, "courtesy");
+  for (let at = 0; at < scene.tokens.length;) {
+    const end = at === from ? to : isMark(scene, at, ",.!;:") ? at + 1 : small(at)?.to;
+    if (end === undefined || (at < from && end > from)) return false;
+    at = end;
+  }
+  return true;
+}
+
 /** "applications at Delete everything": the verb begins a name of the person's own. */
 function isName(scene: Scene, op: Match, end: number): boolean {
   const covers = scene.starting(op.from).some((m) => m.sense.startsWith("own.") && m.to >= end);
@@ -152,6 +180,7 @@ function* find(scene: Scene): Generator<Candidate> {
   }
   yield* readOnChange(scene);
   yield* readOperations(scene);
+  yield* readPointed(scene);
   yield* readNotices(scene);
 }
 

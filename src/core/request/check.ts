@@ -27,9 +27,8 @@ function isScopeless(said: SaidRequest): boolean {
 function findLostReference(said: SaidRequest, context: ParseContext): Query[] {
   const last = context.last ?? null;
   const lost = { code: "ref.unresolved" as const };
-  if ((said.base === "last" || said.base === "previous") && last === null) {
-    return [{ ...lost, slot: "base" }];
-  }
+  const earlier = said.base === "last" || said.base === "previous";
+  if ((earlier && last === null) || said.base === "that") return [{ ...lost, slot: "base" }];
   const ref = said.items?.ref;
   return ref === undefined ? [] : [{ ...lost, slot: "items" }];
 }

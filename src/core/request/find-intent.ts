@@ -3,6 +3,7 @@ import { asksToErase } from "./erase-wish.ts";
 import { isMark, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
 import type { Filter, Intent } from "./request.ts";
+import { cutAt } from "./second-wish.ts";
 
 export interface Decision {
   readonly intent: Intent;
@@ -62,7 +63,7 @@ function findCancel(told: Told): Decision | undefined {
   const rest = told.findings.some(
     (each) => (each.from < cue.from || each.to > cue.to) && each.value !== "all",
   );
-  return rest && cue.to - cue.from < 2 ? undefined : rest ? undefined : { intent: "cancel", cue };
+  return rest ? undefined : { intent: "cancel", cue };
 }
 
 /** "what templates are there", "my export history". */
@@ -70,10 +71,9 @@ function findList(told: Told): Decision | undefined {
   const { scene } = told;
   const targets = [...scene.all("target")].sort((a, b) => b.to - b.from - (a.to - a.from));
   for (const target of targets) {
-    const verb = seekBack(scene, target.from, (at) => {
-      const cue = scene.ending(at, "intent.list") ?? listCueEnding(scene, at);
-      return cue;
-    });
+    const cueBefore = (at: number): Match | undefined =>
+      scene.ending(at, "intent.list") ?? listCueEnding(scene, at);
+    const verb = seekBack(scene, target.from, cueBefore);
     const alone = target.from === 0 && scene.skip(target.to) >= scene.tokens.length;
     const inside = scene.at(target.from, "intent.list") !== undefined;
     if (verb === undefined && !alone && !inside) continue;
@@ -156,9 +156,14 @@ function findTemplateWork(told: Told): Decision | undefined {
 
 function findSchedule(told: Told): Decision | undefined {
   const said = told.findings.find((each) => each.path === "schedule.said");
-  const op = told.findings.find((each) => each.path === "op");
-  const cue = op ?? said;
+  const cue = told.findings.find((each) => each.path === "op") ?? said ?? loneRetention(told);
   return cue === undefined ? undefined : { intent: "schedule", cue: asMatch(cue) };
+}
+
+/** "keep the last ten" and nothing else: about the copies of a schedule. */
+function loneRetention({ findings }: Told): Finding | undefined {
+  const kept = findings.find((each) => each.path.startsWith("schedule.retention"));
+  return findings.every((each) => each.path.startsWith("schedule.")) ? kept : undefined;
 }
 
 const anchors = [
@@ -241,10 +246,4 @@ export function findIntent(
     findSchedule(told) ??
     findExport(told)
   );
-}
-
-/** The scene without what follows a second wish. */
-function cutAt(scene: Scene, end: number): Scene {
-  const inside = (match: Match): boolean => match.to <= end;
-  return { ...scene, all: (sense) => scene.all(sense).filter(inside) };
 }

@@ -46,6 +46,7 @@ export const lightSenses: ReadonlySet<string> = new Set([
   "status.cue",
   "template.word",
   "rerun",
+  "recipient",
   "pays",
   "schedule.back",
 ]);

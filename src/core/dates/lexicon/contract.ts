@@ -58,6 +58,7 @@ export type WordRole =
   | "pm"
   | "oclock"
   | "change"
+  | "changes"
   | "changeWhen"
   | "changeWhat"
   | "except"

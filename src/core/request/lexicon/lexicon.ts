@@ -45,7 +45,9 @@ export interface Lexicon {
 }
 
 /** Negators and small words are matched exactly: a wrong one could turn a sentence round. */
-const exactSenses = new Set(["filler", "sep", "neg", "but", "as", "with", "dialogue", "then"]);
+const exactSenses = new Set(
+  "filler sep neg but as with dialogue then verdict schedule.pointed".split(" "),
+);
 const shortestTarget = 4;
 const shortestNegator = 6;
 

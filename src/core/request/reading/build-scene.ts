@@ -20,7 +20,7 @@ export function buildScene(
   const typed = findSecrets(tokenise(text, lexicon.elisions), text, lexicon);
   const tokens = correctTokens(typed, lexicon, names);
   const known = [...findLexiconMatches(tokens, lexicon), ...findNameMatches(tokens, names)];
-  const matches = [...known, ...findTimes(text, tokens, today, lexicon.language)];
+  const matches = [...known, ...findTimes(text, tokens, today, lexicon.language, known)];
   const finder = indexMatches(matches, tokens.length);
   const steps = stepOver(finder);
   const bare = {

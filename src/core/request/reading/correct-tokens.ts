@@ -1,3 +1,4 @@
+import { lexiconFor } from "../../dates/lexicon-index.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import type { NameIndex } from "./own-names.ts";
@@ -13,6 +14,7 @@ export function correctTokens(
   lexicon: Lexicon,
   names: NameIndex,
 ): Token[] {
+  const dateWords = lexiconFor([lexicon.language]).words;
   const shouting = tokens.every((token) => token.kind !== "word" || token.capital);
   return tokens.map((token, i) => {
     if (token.kind !== "word" || token.form.endsWith("'")) return token;
@@ -23,7 +25,7 @@ export function correctTokens(
       return { ...token, form: plain };
     }
     const named = token.capital && i > 0 && !shouting && !lexicon.capitalNouns;
-    if (isCommonWord(plain, lexicon.language)) return token;
+    if (isCommonWord(plain, lexicon.language) || dateWords.has(plain)) return token;
     const better = correct(plain, lexicon);
     if (better === undefined) return token;
     if (named && !isTimeWord(better.form, lexicon)) return token;

@@ -13,9 +13,14 @@ export function findTimes(
   tokens: readonly Token[],
   today: string,
   language: string,
+  known: readonly Match[],
 ): Match[] {
   const written = rewrite(text, tokens);
-  const analysis = analyse(written.text, { today, language });
+  const nouns = new Set(
+    known.filter((match) => match.sense === "entity").map((match) => tokens[match.from]?.start),
+  );
+  const isNoun = (offset: number): boolean => nouns.has(written.toRaw(offset));
+  const analysis = analyse(written.text, { today, language, isNoun });
   const place = (start: number, end: number): { from: number; to: number } | undefined =>
     tokensWithin(tokens, written.toRaw(start), written.toRaw(end));
   const at = (start: number, end: number, match: Omit<Match, "from" | "to" | "via">): Match[] => {

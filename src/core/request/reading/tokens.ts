@@ -94,7 +94,13 @@ function readWord(text: string, at: number, elisions: ReadonlySet<string>): Toke
   if (apostrophe > 0 && elisions.has(fold(found.slice(0, apostrophe)))) {
     return slice("word", text, at, at + apostrophe + 1);
   }
-  return slice("word", text, at, at + found.length);
+  // "l’ Export", and the elided word alone as a form of the lexicon.
+  const elided = isApostrophe(text[at + found.length]) && elisions.has(fold(found));
+  return slice("word", text, at, at + found.length + (elided ? 1 : 0));
+}
+
+function isApostrophe(letter = ""): boolean {
+  return letter !== "" && "'’\u02BC´`".includes(letter);
 }
 
 function readOther(text: string, at: number): Token | undefined {
