@@ -1,8 +1,10 @@
 import { expose } from "comlink";
 import { attempt } from "../src/core/failure.ts";
 import { defaultShelves } from "../src/core/pipeline/default-shelves.ts";
+import type { FarReader } from "../src/core/interface/far-reader.ts";
 import type { ExportRunner } from "../src/core/pipeline/export-job.ts";
 import { Database } from "../src/platform/database.ts";
+import { lateFarReader } from "../src/platform/late-far-reader.ts";
 import { makeWorkerHasher } from "../src/platform/worker-hasher.ts";
 import { runExportJob } from "../src/platform/run-export-job.ts";
 
@@ -12,7 +14,7 @@ const makeHasher = makeWorkerHasher(
 );
 const running = new Map<string, AbortController>();
 
-const runner: ExportRunner = {
+const runner: ExportRunner & FarReader = {
   async run(job, report) {
     const stop = new AbortController();
     running.set(job.exportId, stop);
@@ -30,5 +32,6 @@ const runner: ExportRunner = {
       const { checkFile } = await import("../src/core/pipeline/check-file.ts");
       return checkFile(file, receipt, passphrase, defaultShelves, new Date());
     }),
+  ...lateFarReader(database),
 };
 expose(runner);

@@ -64,7 +64,7 @@ export function runExportJob(
   });
 }
 
-interface PartToTake {
+export interface PartToTake {
   readonly source: RecordSource;
   readonly tombstones: () => Promise<readonly Tombstone[]>;
   /** Read before the records: what changes meanwhile is in this file, and in the next increment too. */
@@ -72,7 +72,7 @@ interface PartToTake {
 }
 
 /** Everything, or what changed since the file before in the chain. */
-async function partToTake(
+export async function partToTake(
   plan: ExportPlan,
   database: Database,
   now: () => Date,

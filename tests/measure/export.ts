@@ -6,7 +6,7 @@ import { withDerived } from "../../src/core/derive/with-derived.ts";
 import { describeFailure } from "../../src/core/describe-failure.ts";
 import { toFailure } from "../../src/core/failure.ts";
 import * as heavy from "../../src/core/interface/heavy-parts.ts";
-import { readOwnNames } from "../../src/core/interface/own-names.ts";
+import { readNames } from "../../src/core/interface/read-names.ts";
 import { Parts } from "../../src/core/interface/parts.ts";
 import { decide } from "../../src/core/interface/understand.ts";
 import type { RecordSource } from "../../src/core/pipeline/ports.ts";
@@ -48,7 +48,7 @@ export async function run(args: string[], print: (row: unknown) => void): Promis
   }
   await mkdir(out, { recursive: true });
   const source = withDerived(await readSource(data, today), `${today}T12:00:00.000Z`, today);
-  const names = await readOwnNames(source, { templates: [], schedules: [] });
+  const { own: names } = await readNames(source);
   const around = { source, names, today, out, ...(passphrase !== undefined && { passphrase }) };
   for (const [index, sentence] of positionals.entries()) {
     print(await exportSentence(sentence, index, around));

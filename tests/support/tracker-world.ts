@@ -1,3 +1,6 @@
+import { readNames } from "../../src/core/interface/read-names.ts";
+import { makePreview } from "../../src/core/interface/make-preview.ts";
+import type { FarReader } from "../../src/core/interface/far-reader.ts";
 import "fake-indexeddb/auto";
 import { withDerived } from "../../src/core/derive/with-derived.ts";
 import { attempt } from "../../src/core/failure.ts";
@@ -38,7 +41,7 @@ export function trackerWorld(start = new Date("2026-11-25T09:00:00Z")): TrackerW
   const records = makeRecordStore(database, notices, now);
   const receipts = memoryStore<Receipt>(({ exportId }) => exportId);
   const files = new Map<string, Blob>();
-  const runner: ExportRunner = {
+  const runner: ExportRunner & FarReader = {
     run: (job, report) =>
       attempt(async () => {
         const sink = memorySink();
@@ -67,6 +70,16 @@ export function trackerWorld(start = new Date("2026-11-25T09:00:00Z")): TrackerW
     cancel: () => undefined,
     check: (file, receipt, passphrase) =>
       attempt(() => checkFile(file, receipt, passphrase, defaultShelves, now())),
+    names: () => attempt(() => readNames(records)),
+    look: (plan, known) =>
+      attempt(() =>
+        makePreview(plan, {
+          source: records,
+          makeSanitizer: defaultShelves.makeSanitizer,
+          known: () => known,
+          now,
+        }),
+      ),
   };
   const seals = new Map<string, string>();
   const tracker = makeJobTracker({

@@ -1,4 +1,6 @@
 import type { RecordSource } from "../pipeline/ports.ts";
+import type { KindId } from "../records/any-kind.ts";
+import type { AnyRecord } from "../records/stored-record.ts";
 import type { Sanitization } from "../sanitize/sanitization.ts";
 
 export interface KnownNames {
@@ -11,27 +13,37 @@ export function needsNames({ level, pseudonyms }: Sanitization): boolean {
   return level === "strict" || level === "custom" || pseudonyms === true;
 }
 
+/** The kinds whose records name people and companies, in the order they are read. */
+export const kindsWithNames = ["contacts", "applications", "activities"] as const;
+
 /** The person's own people and companies, wherever a record names them: the best list of all. */
+export class KnownNamesFound {
+  readonly #people = new Set<string>();
+  readonly #companies = new Set<string>();
+
+  take(kind: KindId, batch: readonly AnyRecord[]): void {
+    for (const record of batch) {
+      if (kind === "contacts") add(this.#people, record["name"]);
+      if (kind === "activities") {
+        add(this.#companies, record["employer"]);
+        add(this.#people, record["employer_contact"]);
+      } else add(this.#companies, record["company"]);
+    }
+  }
+
+  get names(): KnownNames {
+    return { people: [...this.#people], companies: [...this.#companies] };
+  }
+}
+
 export async function readKnownNames(source: RecordSource): Promise<KnownNames> {
-  const people = new Set<string>();
-  const companies = new Set<string>();
-  const add = (names: Set<string>, value: unknown): void => {
-    if (typeof value === "string" && value.trim() !== "") names.add(value.trim());
-  };
-  for await (const batch of source.batches("contacts")) {
-    for (const { name, company } of batch) {
-      add(people, name);
-      add(companies, company);
-    }
+  const found = new KnownNamesFound();
+  for (const kind of kindsWithNames) {
+    for await (const batch of source.batches(kind)) found.take(kind, batch);
   }
-  for await (const batch of source.batches("applications")) {
-    for (const { company } of batch) add(companies, company);
-  }
-  for await (const batch of source.batches("activities")) {
-    for (const { employer, employer_contact: contact } of batch) {
-      add(companies, employer);
-      add(people, contact);
-    }
-  }
-  return { people: [...people], companies: [...companies] };
+  return found.names;
+}
+
+function add(names: Set<string>, value: unknown): void {
+  if (typeof value === "string" && value.trim() !== "") names.add(value.trim());
 }

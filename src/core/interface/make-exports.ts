@@ -9,7 +9,7 @@ import type { ScheduleService } from "../schedule/schedule-service.ts";
 import { ownPrivacyOf } from "./own-privacy-of.ts";
 import type { Store } from "./store.ts";
 import type { Templates } from "./templates.ts";
-import { decide, preview, type UnderstandPorts } from "./understand.ts";
+import type { UnderstandPorts } from "./understand.ts";
 
 export interface ExportsPorts extends UnderstandPorts {
   readonly service: ExportService;
@@ -32,9 +32,9 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
   const exportPlan = (plan: ExportPlan, options: ExportOptions = {}): Promise<ExportResult> =>
     runPlan(ports, plan, options);
   const exportText = async (text: string, options?: ExportOptions): Promise<ExportResult> =>
-    exportPlan(await planOf(text, ports), options);
+    exportPlan(await (await ports.parts.ready()).planOf(text, ports), options);
   return {
-    plan: (text, hand) => preview(text, hand, ports),
+    plan: async (text, hand) => (await ports.parts.ready()).preview(text, hand, ports),
     export: exportText,
     exportPlan,
     async getExportData(exportId) {
@@ -45,6 +45,7 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
     async useTemplate(name, options) {
       await templates.read();
       if (templates.isBuiltIn(name)) return exportText(templates.sentenceOf(name), options);
+      const { renewed } = await ports.parts.ready();
       return exportPlan(await renewed(templates.find(name).plan, ports), options);
     },
     saveTemplate: (name, plan) => templates.save(name, plan, now()),
@@ -86,28 +87,6 @@ async function runPlan(
     ...(claimant !== undefined && { claimant }),
     ...(onProgress !== undefined && { onProgress }),
   });
-}
-
-/** @throws FailureError `not-understood` with the question that is open. */
-async function planOf(text: string, ports: ExportsPorts): Promise<ExportPlan> {
-  const parts = await ports.parts.ready();
-  const planned = await decide(text, ports.parse(text), undefined, ports, parts);
-  if ("plan" in planned) return planned.plan;
-  return fail({ code: "not-understood", question: planned.questions[0].text });
-}
-
-/**
- * A stored plan as of today: "last month" is the month before now, so a sentence with such dates is read
- * again. Without them what was decided by hand holds.
- */
-async function renewed(plan: ExportPlan, ports: ExportsPorts): Promise<ExportPlan> {
-  const parts = await ports.parts.ready();
-  const parsed = ports.parse(plan.sentence);
-  const isRelative = plan.said.when?.some(({ relative }) => relative === true) === true;
-  const hand = isRelative ? undefined : plan.said;
-  const planned = await decide(plan.sentence, parsed, hand, ports, parts);
-  if (!("plan" in planned)) return plan;
-  return { ...planned.plan, ...(plan.options !== undefined && { options: plan.options }) };
 }
 
 const often = { daily: "every day", weekly: "every week", monthly: "every month" } as const;

@@ -1,17 +1,13 @@
 import type { SealingKey } from "../containers/contract.ts";
-import { readKnownNames, type KnownNames } from "../derive/known-names.ts";
 import { attempt } from "../failure.ts";
 import type { JobTracker, RestoreInterface } from "../job-tracker.ts";
 import { ExportService } from "../pipeline/export-service.ts";
 import type { ChangesSince } from "../increment/changes.ts";
 import type { Receipt } from "../pipeline/ports.ts";
-import type { OwnNames } from "../request/request.ts";
 import type { SchedulePorts } from "../schedule/schedule-ports.ts";
 import type { ScheduleService } from "../schedule/schedule-service.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import { noOwnPrivacy } from "../sanitize/own-privacy.ts";
 import { localDay } from "./local-day.ts";
-import { keepEqual } from "./keep-equal.ts";
 import { makeAssistant } from "./make-assistant.ts";
 import { makeDataSanitizer } from "./make-data-sanitizer.ts";
 import { makeExports, type ExportsPorts } from "./make-exports.ts";
@@ -21,26 +17,27 @@ import { makeRecords, type RecordsPorts } from "./records.ts";
 import { NewestExport } from "./newest-export.ts";
 import { Parts, type HeavyParts } from "./parts.ts";
 import { makeSchedules, type SchedulesPorts } from "./make-schedules.ts";
-import { readOwnNames } from "./own-names.ts";
-import { ownPrivacyOf } from "./own-privacy-of.ts";
+import type { FarReader } from "./far-reader.ts";
+import { NamesOfRecords } from "./names-of-records.ts";
 import { RecordCache } from "./record-cache.ts";
 import type { RecordStore } from "./record-store.ts";
 import type { Store } from "./store.ts";
 import { Templates, type SavedTemplate } from "./templates.ts";
-import { preview } from "./understand.ts";
+import type { UnderstandPorts } from "./understand.ts";
 import { withWords } from "./with-words.ts";
 
 type ServicePorts = ConstructorParameters<typeof ExportService>[0];
 
 export interface JobTrackerPorts
   extends
-    Omit<ServicePorts, "receipts">,
+    Omit<ServicePorts, "receipts" | "runner">,
     Pick<RecordsPorts, "sample" | "sha256">,
     Pick<ExportsPorts, "acquire" | "keptFile" | "removeKept">,
     Pick<SchedulesPorts, "chooseFolder" | "folderState" | "allowFolder">,
     Pick<SchedulePorts, "sealOf" | "setSeal" | "keepSeal" | "removeSeal" | "alone" | "notify"> {
   /** Loads the heavy chunk: an `import()` of `heavy-parts.ts`. */
   readonly loadParts: () => Promise<HeavyParts>;
+  readonly runner: ServicePorts["runner"] & ExportsPorts["runner"] & FarReader;
   readonly records: RecordStore;
   readonly receipts: Store<Receipt>;
   readonly templates: Store<SavedTemplate>;
@@ -67,7 +64,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
   const names = new NamesOfRecords(cache, templates, ports);
   const parser = makeParser({ ...ports, parts, names: () => names.own });
   const newest = new NewestExport(ports.receipts);
-  const understandPorts = {
+  const understandPorts: UnderstandPorts = {
     source: cache,
     parts,
     now: ports.now,
@@ -75,6 +72,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     parse: (text: string) => parser.parse(text, { last: newest.said }),
     saved: () => templates.saved,
     known: () => names.known,
+    far: async () => ((await cache.holdsAll()) ? undefined : ports.runner),
     earlier: async () => ({
       receipts: await ports.receipts.all(),
       changesSince: ports.changesSince ?? noJournal,
@@ -84,7 +82,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     schedulePorts(
       ports,
       service,
-      (text) => preview(text, undefined, understandPorts),
+      async (text) => (await parts.ready()).understand(text, understandPorts),
       async (text, edits) => {
         const { editSentence } = await import("../request/edit-sentence.ts");
         const today = localDay(ports.now());
@@ -166,47 +164,10 @@ function scheduleService(ports: SchedulePorts): () => Promise<ScheduleService> {
   };
 }
 
-/** The person's own names, read anew after every change of records, templates or schedules. */
-class NamesOfRecords {
-  own: OwnNames = {};
-  known: KnownNames = { people: [], companies: [] };
-  privacy = noOwnPrivacy;
-  readonly #cache: RecordCache;
-  readonly #templates: Templates;
-  readonly #ports: JobTrackerPorts;
-  #asked = false;
-
-  constructor(cache: RecordCache, templates: Templates, ports: JobTrackerPorts) {
-    this.#cache = cache;
-    this.#templates = templates;
-    this.#ports = ports;
-    const again = (): void => {
-      if (this.#asked) return;
-      this.#asked = true;
-      ports.later(() => void attempt(() => this.read()));
-    };
-    ports.records.onChange(again);
-    ports.schedules.onChange(again);
-    ports.templates.onChange(again);
-  }
-
-  async read(): Promise<void> {
-    this.#asked = false;
-    await this.#templates.read();
-    await this.#cache.warm();
-    const schedules = (await this.#ports.schedules.all()).map(({ name }) => name);
-    const saved = this.#templates.saved.map(({ name }) => name);
-    const named = { templates: saved, schedules };
-    this.own = keepEqual(this.own, await readOwnNames(this.#cache, named));
-    this.known = keepEqual(this.known, await readKnownNames(this.#cache));
-    this.privacy = await ownPrivacyOf(this.#cache);
-  }
-}
-
 function schedulePorts(
   ports: JobTrackerPorts,
   service: ExportService,
-  understand: (text: string) => ReturnType<typeof preview>,
+  understand: SchedulePorts["understand"],
   rewrite: SchedulePorts["rewrite"],
 ): SchedulePorts {
   const { schedules, receipts } = ports;
@@ -219,10 +180,7 @@ function schedulePorts(
     remove: (id) => schedules.remove(id),
     receipts: () => receipts.all(),
     removeCopy: (receipt) => ports.removeKept(receipt),
-    async understand(text) {
-      const { parsed, plan, questions } = await understand(text);
-      return { said: parsed.said, questions, ...(plan !== undefined && { plan }) };
-    },
+    understand,
     async run(plan, schedule, key: SealingKey | undefined, slot) {
       const target = await ports.targetOf(schedule);
       const options = { scheduleId: schedule.id, slot, ...(key !== undefined && { key }) };

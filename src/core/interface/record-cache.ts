@@ -30,9 +30,10 @@ export class RecordCache implements RecordSource {
     });
   }
 
-  /** Reads every kind, so that the first question is answered at once. */
-  async warm(): Promise<void> {
-    await Promise.all(storedKindIds.map((kind) => this.#records(kind)));
+  /** Reads every kind, so that the first question is answered at once; false where one is too large. */
+  async holdsAll(): Promise<boolean> {
+    const kinds = await Promise.all(storedKindIds.map((kind) => this.#records(kind)));
+    return !kinds.includes(undefined);
   }
 
   async count(kind: KindId): Promise<number> {

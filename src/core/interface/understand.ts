@@ -1,10 +1,14 @@
+import { fail, unwrap } from "../failure.ts";
 import type { PlanPreview } from "../job-tracker.ts";
 import type { RecordSource } from "../pipeline/ports.ts";
-import type { Planned } from "../plan/plan.ts";
+import type { KnownNames } from "../derive/known-names.ts";
+import type { ExportPlan, Planned } from "../plan/plan.ts";
 import type { ParseResult, SaidRequest } from "../request/request.ts";
 import { withOwnPrivacy } from "../sanitize/own-privacy.ts";
+import type { SchedulePorts } from "../schedule/schedule-ports.ts";
 import type { EarlierExports, StandingPlan } from "../schedule/stand-on.ts";
 import { localDay } from "./local-day.ts";
+import type { FarReader } from "./far-reader.ts";
 import type { Counted } from "./make-preview.ts";
 import { ownPrivacyOf } from "./own-privacy-of.ts";
 import type { HeavyParts, Parts } from "./parts.ts";
@@ -20,6 +24,9 @@ export interface UnderstandPorts {
   readonly saved: () => readonly SavedTemplate[];
   /** What "only what's new since my last export" stands on. Absent: everything is taken. */
   readonly earlier?: () => Promise<EarlierExports>;
+  readonly known?: () => KnownNames;
+  /** Counts where the records are too many for the window. Absent, or none: they are counted here. */
+  readonly far?: () => Promise<FarReader | undefined>;
 }
 
 /** What stands in a preview while a question is open. */
@@ -78,6 +85,16 @@ async function decideStanding(
   return withOwnRules(await planOnLast(words, questions, context, ports.earlier), ports);
 }
 
+/** A request understood and decided, not counted. */
+export async function understand(
+  text: string,
+  ports: UnderstandPorts,
+): ReturnType<SchedulePorts["understand"]> {
+  const parts = await ports.parts.ready();
+  const { said } = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
+  return { said, ...(await decide(text, ports.parse(text), undefined, ports, parts)) };
+}
+
 /** A request understood, decided and counted: what the screen shows while a person types. */
 export async function preview(
   text: string,
@@ -87,12 +104,43 @@ export async function preview(
   const parts = await ports.parts.ready();
   const parsed = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
   const { planned, changes } = await decideStanding(text, parsed, hand, ports, parts);
-  const { makeSanitizer } = parts.shelves;
-  const source = changes === undefined ? ports.source : parts.changedSource(ports.source, changes);
   const counted =
-    "plan" in planned
-      ? await parts.makePreview(planned.plan, { ...ports, source, makeSanitizer })
-      : nothingCounted;
+    "plan" in planned ? await count(planned.plan, changes, ports, parts) : nothingCounted;
   const sentence = maskSecrets(text, parsed);
   return { sentence, parsed, ...planned, ...counted };
+}
+
+async function count(
+  plan: ExportPlan,
+  changes: StandingPlan["changes"],
+  ports: UnderstandPorts,
+  { makePreview, changedSource, shelves: { makeSanitizer } }: HeavyParts,
+): Promise<Counted> {
+  const far = await ports.far?.();
+  const nobody = { people: [], companies: [] };
+  if (far !== undefined) return unwrap(await far.look(plan, ports.known?.() ?? nobody));
+  const source = changes === undefined ? ports.source : changedSource(ports.source, changes);
+  return makePreview(plan, { ...ports, source, makeSanitizer });
+}
+
+/** @throws FailureError `not-understood` with the question that is open. */
+export async function planOf(text: string, ports: UnderstandPorts): Promise<ExportPlan> {
+  const parts = await ports.parts.ready();
+  const planned = await decide(text, ports.parse(text), undefined, ports, parts);
+  if ("plan" in planned) return planned.plan;
+  return fail({ code: "not-understood", question: planned.questions[0].text });
+}
+
+/**
+ * A stored plan as of today: "last month" is the month before now, so a sentence with such dates is read
+ * again. Without them what was decided by hand holds.
+ */
+export async function renewed(plan: ExportPlan, ports: UnderstandPorts): Promise<ExportPlan> {
+  const parts = await ports.parts.ready();
+  const parsed = ports.parse(plan.sentence);
+  const isRelative = plan.said.when?.some(({ relative }) => relative === true) === true;
+  const hand = isRelative ? undefined : plan.said;
+  const planned = await decide(plan.sentence, parsed, hand, ports, parts);
+  if (!("plan" in planned)) return plan;
+  return { ...planned.plan, ...(plan.options !== undefined && { options: plan.options }) };
 }

@@ -8,6 +8,7 @@ import {
 } from "../../core/job-tracker.ts";
 import type { ExportPlan } from "../../core/plan/plan.ts";
 import type { Edit, ParseResult, Question, SaidRequest } from "../../core/request/request.ts";
+import { NewestOnly } from "../newest-only.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { CardPhase } from "./card-phase.ts";
 import { keyOf, layOver, leansOnLast, questionsLeft } from "./lean-on.ts";
@@ -42,6 +43,7 @@ export class AskCard {
   readonly #now: () => Date;
   readonly #last: () => SaidRequest | undefined;
   #turn = 0;
+  readonly #plans = new NewestOnly();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #controller: AbortController | undefined;
 
@@ -150,6 +152,10 @@ export class AskCard {
   async makePlan(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    await this.#plans.run(() => this.#plan(turn));
+  }
+
+  async #plan(turn: number): Promise<void> {
     try {
       const parsed = this.#read(this.sentence);
       const { sentence } = this;

@@ -19,6 +19,29 @@ export interface SuggestionContext {
   readonly locale: string;
 }
 
+/** Counting a plan reads all records; above so many only what is counted already is said. */
+const mostRead = 20_000;
+
+const isLarge = ({ counts }: SuggestionContext): boolean =>
+  Object.values(counts).some((count) => count > mostRead);
+
+function roughly(
+  about: Suggestion["about"],
+  { counts, locale }: SuggestionContext,
+): string | undefined {
+  if (about === "backup") {
+    return countOf(
+      Object.values(counts).reduce((sum, count) => sum + count, 0),
+      "record",
+      locale,
+    );
+  }
+  const kind = about === "log" ? "activities" : about === "report" ? "applications" : undefined;
+  if (kind === undefined) return undefined;
+  const { one, label } = findKind(kind);
+  return countOf(counts[kind] ?? 0, one, locale, label.toLowerCase());
+}
+
 /** Sentences that this data can answer now. */
 export class Suggestions {
   list = $state.raw<readonly Suggestion[]>([]);
@@ -34,7 +57,11 @@ export class Suggestions {
     const wanted = await this.#candidates(context);
     const list: Suggestion[] = [];
     for (const { sentence, about, gives } of wanted) {
-      const shown = gives ?? (await this.#gives(sentence, about, context.locale));
+      const shown =
+        gives ??
+        (isLarge(context)
+          ? roughly(about, context)
+          : await this.#gives(sentence, about, context.locale));
       if (turn !== this.#turn) return;
       if (shown === undefined) continue;
       const pieces = readMarks(sentence, this.#tracker.parser.parse(sentence));
