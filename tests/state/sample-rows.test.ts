@@ -37,6 +37,19 @@ describe("the sample", () => {
     expect(words(row?.text?.before)).toBe("petra@example.org");
     expect(words(row?.text?.after)).toBe("[email]");
   });
+  test("shows a salary as one thing, and what stands in its place", () => {
+    const paid = {
+      ...note,
+      notes: "",
+      salary_min: 85_000,
+      salary_max: 100_000,
+      salary_currency: "GBP",
+    };
+    const bare = { ...note, notes: "", salary_currency: "[salary]" };
+    const [row] = sampleRows(previewOf({ applications: [paid] }, { applications: [bare] }));
+    expect(words(row?.text?.before)).toBe("85000–100000 GBP");
+    expect(words(row?.text?.after)).toBe("[salary]");
+  });
   test("takes the same records left and right, from every kind in turn", () => {
     const rows = sampleRows(
       previewOf(

@@ -58,17 +58,24 @@ function tellingText(kind: KindId, before: AnyRecord, after: AnyRecord): Diff | 
   );
   const text = texts.find(changes);
   if (text === undefined && fields.length > 0) {
+    const pays = fields.some((name) => name.startsWith("salary_"));
+    const others = fields.filter((name) => !name.startsWith("salary_")).slice(0, pays ? 2 : 3);
     const line = (record: AnyRecord): string =>
-      fields
-        .slice(0, 3)
-        .map((name) => asText(record[name]) || "–")
-        .join(" · ");
+      [...(pays ? [pay(record)] : []), ...others.map((name) => asText(record[name]) || "–")].join(
+        " · ",
+      );
     return diffWords(line(before), line(after));
   }
   const name = text ?? texts[0];
   return name === undefined
     ? undefined
     : diffWords(short(asText(before[name])), short(asText(after[name])));
+}
+
+/** A salary is one thing to its reader: `85,000–100,000 GBP`, or what stands in its place. */
+function pay(record: AnyRecord): string {
+  const ends = [record["salary_min"], record["salary_max"]].map(asText).filter(Boolean);
+  return [[...new Set(ends)].join("–"), asText(record["salary_currency"])].join(" ").trim() || "–";
 }
 const description = (kind: KindId, record: AnyRecord): string => findKind(kind).title(record);
 

@@ -19,6 +19,9 @@ export interface SuggestionContext {
   readonly locale: string;
 }
 
+/** Figures and settings go along with records; nobody asks for their number. */
+const derived: ReadonlySet<KindId> = new Set(["analytics", "settings", "companies"]);
+
 /** Counting a plan reads all records; above so many only what is counted already is said. */
 const mostRead = 20_000;
 
@@ -119,6 +122,7 @@ export class Suggestions {
       if (about === "backup")
         return `${countOf(total, "record", locale)} · ${formatBytes(estimatedBytes, locale)}`;
       return filled
+        .filter(([kind]) => !derived.has(kind))
         .slice(0, 3)
         .map(([kind, count]) =>
           countOf(count, findKind(kind).one, locale, findKind(kind).label.toLowerCase()),

@@ -71,6 +71,7 @@ export const shortcutMap: readonly {
     title: "Lens",
     keys: [
       { keys: "N B", does: "Next, previous hit" },
+      { keys: "K", does: "Keep this one" },
       { keys: "A", does: "Always keep" },
       { keys: "R", does: "Replace with…" },
     ],
