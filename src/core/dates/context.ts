@@ -135,12 +135,17 @@ function isClosed({ last }: Candidate, { tokens, marks }: Analysis): boolean {
 const COUNTED: ReadonlySet<string> = new Set(["year", "numeric", "range"]);
 
 /** "over 2000", "page 3/4", "between 1990 and 2010 euros": digits that count or cost something. */
-function isAmount({ first, last, term }: Candidate, { tokens, lexicon }: Analysis): boolean {
+function isAmount({ first, last, term }: Candidate, { tokens, lexicon, marks }: Analysis): boolean {
   if (!COUNTED.has(term.shape) || tokens[last]?.kind !== "digits") return false;
   const [before, after] = [tokens[first - 1], tokens[last + 1]];
   if (after && lexicon.money.has(after.text)) return true;
-  return before !== undefined && term.shape !== "range" && lexicon.amounts.has(before.text);
+  if (before === undefined || term.shape === "range") return false;
+  // "plus de 2000", "un salaire de 2000".
+  const counted = marks.ends(first, OF) ? tokens[first - 2] : undefined;
+  return [before, counted].some((token) => token !== undefined && lexicon.amounts.has(token.text));
 }
+
+const OF = [S.word("of")];
 
 function isTightDigits(token: Token | undefined, sign: Token | undefined): boolean {
   return token?.kind === "digits" && !token.spaced && sign?.spaced === false;

@@ -1,4 +1,5 @@
 import { finding, seek } from "../request/reading/looking.ts";
+import { valueAt } from "../request/reading/own-values.ts";
 import type { Match, Scene } from "../request/reading/scene.ts";
 import type { Candidate, Finding, Recognizer } from "./contract.ts";
 
@@ -6,6 +7,10 @@ import type { Candidate, Finding, Recognizer } from "./contract.ts";
 function nameAfter(scene: Scene, token: number): { name: string; to: number } | undefined {
   const contact = scene.at(token, "own.contacts");
   if (contact !== undefined) return { name: contact.value, to: contact.to };
+  const part = valueAt(scene, token, ["contacts"]);
+  if (part !== undefined && part.rivals === undefined && part.via === "data") {
+    return { name: scene.text.slice(...scene.span(token, part.to)), to: part.to };
+  }
   let to = token;
   while (to - token < 3) {
     const word = scene.tokens[to];
@@ -41,9 +46,16 @@ function* find(scene: Scene): Generator<Candidate> {
     const noun = seek(scene, cue.to, (at) => scene.at(at, "audience") ?? afterAdjective(scene, at));
     // "give it to me" names no reader; "for me" does.
     if (noun === undefined || (noun.value === "self" && cue.value !== "")) continue;
+    if (isFavour(scene, noun)) continue;
     yield readAudience(scene, cue, noun);
   }
   yield* readDative(scene);
+}
+
+/** "can you save all my contacts for me": asks for a favour and names no reader. */
+function isFavour(scene: Scene, noun: Match): boolean {
+  if (noun.value !== "self" || noun.to !== noun.from + 1) return false;
+  return scene.all("favour").some((match) => scene.back(match.from) === 0 && match.to < noun.from);
 }
 
 /** "send my coach Anna a summary": the reader comes right after the verb. */

@@ -63,6 +63,8 @@ function readFolder(scene: Scene, word: Match): Candidate | undefined {
     const value = { kind: "folder", detail: after.inner };
     return { from: cue.from, to, findings: [patternFinding("destination", value, cue.from, to)] };
   }
+  const behind = nameBehind(scene, word, cue);
+  if (behind !== undefined) return behind;
   for (let from = word.from - 1; from >= word.from - longestFolderName && from >= 0; from--) {
     if (isMark(scene, from, ",.;:!?")) return undefined;
     const start = cueEndingAt(scene, from);
@@ -81,6 +83,18 @@ function readFolder(scene: Scene, word: Match): Candidate | undefined {
     };
   }
   return undefined;
+}
+
+/** "in meinen Ordner Backups", "dans mon dossier Sauvegardes": a capital behind the word names it. */
+function nameBehind(scene: Scene, word: Match, cue: Match | undefined): Candidate | undefined {
+  const first = scene.tokens[word.to];
+  if (cue === undefined || first?.kind !== "word" || !first.capital) return undefined;
+  if (scene.at(word.to, "format") !== undefined || scene.at(word.to, "neg")) return undefined;
+  let to = word.to + 1;
+  while (to < word.to + 3 && scene.tokens[to]?.kind === "number") to += 1;
+  const value = { kind: "folder", detail: scene.text.slice(...scene.span(word.to, to)) };
+  const found = patternFinding("destination", value, cue.from, to);
+  return { from: cue.from, to, bonus: 0.8, findings: [found] };
 }
 
 /** A "to my" that ends before a folder's name. */

@@ -73,7 +73,10 @@ function* find(scene: Scene): Generator<Candidate> {
   }
   for (const cue of scene.all("lacks")) {
     const field = fieldAfter(scene, cue.to);
-    if (field === undefined || !owned.has(field.value) || !follows(scene, cue.from)) continue;
+    // A plain "without" before personal data hides it (P2).
+    const plain = cue.to === cue.from + 1 && scene.at(cue.from, "neg")?.to === cue.to;
+    const lacked = plain ? presenceFields : owned;
+    if (field === undefined || !lacked.has(field.value) || !follows(scene, cue.from)) continue;
     yield candidate(field, "missing", cue.from);
   }
   for (const cue of scene.all("neg")) {

@@ -19,6 +19,7 @@ const closing = [
   "tag.cue",
   "notify",
   "retention.age",
+  "date.field",
 ];
 
 function endsHere(scene: Scene, at: number): boolean {
@@ -29,13 +30,26 @@ function endsHere(scene: Scene, at: number): boolean {
   if (as !== undefined && seek(scene, as.to, (t) => scene.at(t, "format")) !== undefined)
     return true;
   if (as !== undefined && scene.at(as.to, "format.unsupported") !== undefined) return true;
+  if (as !== undefined && seek(scene, as.to, (t) => scene.at(t, "fileword")) !== undefined)
+    return true;
   const purpose = scene.at(at, "for");
   if (purpose !== undefined && seek(scene, purpose.to, (t) => scene.at(t, "audience"))) return true;
+  if (opensPlace(scene, at)) return true;
   const prep = scene.at(at, "prep");
   const own = (t: number): Match | undefined =>
     scene.at(t, "own.companies") ?? scene.at(t, "own.contacts");
   if (prep !== undefined && seek(scene, prep.to, own) !== undefined) return true;
   return joinsNewPart(scene, at) || isOperator(scene, at);
+}
+
+/** "to my backups folder", "to Dropbox", "zum Ausdrucken": where the file goes. */
+function opensPlace(scene: Scene, at: number): boolean {
+  const place = scene.at(at, "destination");
+  if (place !== undefined && (place.value === "print" || place.to > at + 1)) return true;
+  const to = scene.at(at, "destination.to");
+  if (to === undefined) return false;
+  const near = seek(scene, to.to, (t) => scene.at(t, "destination") ?? scene.at(t, "folder"));
+  return near !== undefined || scene.at(to.to + 1, "folder") !== undefined;
 }
 
 /** "and add the topic column", "but no emails". */

@@ -1,6 +1,7 @@
 /** Senses of words that carry no content of their own: unexplained, they are not worth showing. */
 export const lightSenses: ReadonlySet<string> = new Set([
   "filler",
+  "favour",
   "date.field",
   "neg",
   "sort.cue",

@@ -16,6 +16,7 @@ export const boundSenses: ReadonlySet<string> = new Set([
   "entity.one",
   "erase",
   "export.noun",
+  "favour",
   "field",
   "format.plural",
   "group.files",

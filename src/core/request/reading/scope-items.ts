@@ -71,6 +71,14 @@ function opensList(bare: Bare, token: number, end: number): boolean {
   return readItem(bare, bare.skip(end)) !== undefined;
 }
 
+/** "file name", "email it to me" begin another part of the request. */
+const longerParts = ["file.cue", "destination", "sort.cue"] as const;
+
+/** "ordenados por estado", "sort by status": what stands before "by" is no item. */
+function sorts(bare: Bare, token: number, to: number): boolean {
+  return bare.at(token, "sort.cue") !== undefined && bare.at(to, "sort.by") !== undefined;
+}
+
 /** Reads one list item: all matches of the longest stretch that starts here. */
 export function readItem(bare: Bare, token: number): ScopeItem | undefined {
   const usable = bare
@@ -80,7 +88,8 @@ export function readItem(bare: Bare, token: number): ScopeItem | undefined {
   // "no phone no address": the second "no" opens the next list, it does not close "phone no".
   const to = ends.find((end) => !opensList(bare, token, end)) ?? ends[0] ?? token;
   // "file name" begins another part of the request.
-  if ((bare.at(token, "file.cue")?.to ?? 0) > to) return undefined;
+  if (longerParts.some((sense) => (bare.at(token, sense)?.to ?? 0) > to)) return undefined;
+  if (sorts(bare, token, to)) return undefined;
   if (to > token) {
     return { from: token, to, matches: usable.filter((match) => match.to === to) };
   }
