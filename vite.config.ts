@@ -48,14 +48,27 @@ function policyInPage(): Plugin {
 /** jsPDF's optional parts (HTML rendering) stay out of the bundle: see docs/dependencies.md. */
 const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
 
-/** Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. */
+/**
+ * Parts that are fetched while nobody waits, or on first use: kept out of the precache by their name. The
+ * importers of other programs bring the restore worker along.
+ */
 const laterParts =
-  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml)|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
+  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml|papaparse)|core\/(?:request|dates)\/(?:lexicon|wording)\/(?:de|es|fr|it|nl|pt|common-words)\.json|core\/sample\/|generated\/capsule|core\/importers\/|\/write-(?:docx|workbook)\.ts|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
 interface Chunk {
   readonly moduleIds: readonly string[];
 }
 const chunkFileNames = ({ moduleIds }: Chunk): string =>
   `assets/${moduleIds.some((id) => laterParts.test(id)) ? "later-" : ""}[name]-[hash].js`;
+
+/** Words of other languages, a chunk of their own beside the grammar. */
+const words = {
+  groups: [
+    {
+      name: "words",
+      test: /core\/(?:request|dates)\/(?:lexicon|wording)\/(?:de|es|fr|it|nl|pt|common-words)\.json/,
+    },
+  ],
+};
 
 /**
  * Files are written and read in workers alone. The window knows formats and containers by name only, so
@@ -108,7 +121,7 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     // Fonts and dictionaries are large on purpose; the budget is checked by size-limit.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { output: { chunkFileNames } },
+    rolldownOptions: { output: { chunkFileNames, codeSplitting: words } },
   },
   server: { strictPort: true },
 });
