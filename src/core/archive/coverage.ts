@@ -72,6 +72,10 @@ function refusedKinds({ format }: ChosenFormat, chosen: readonly Chosen[]): read
 function leftOutFields({ format }: ChosenFormat, chosen: readonly Chosen[]): readonly LeftOut[] {
   return chosen.flatMap((part) => {
     if (part.count === 0 || format.refuses?.(part.kind) !== undefined) return [];
+    const kept = format.keeps?.(part.kind);
+    if (kept !== undefined) {
+      return namesOutside(part, `${format.label} has no place for them`, kept);
+    }
     const why =
       part.selection.columns === undefined
         ? `${format.label} shows the standard columns`
@@ -85,10 +89,14 @@ function leftOutWished(chosen: readonly Chosen[]): readonly LeftOut[] {
   return wished.flatMap((part) => namesOutside(part, "Other columns were asked for"));
 }
 
-function namesOutside({ kind, selection }: Chosen, why: string): readonly LeftOut[] {
+function namesOutside(
+  { kind, selection }: Chosen,
+  why: string,
+  named?: readonly string[],
+): readonly LeftOut[] {
   const { fields, columns, label, derived } = findKind(kind);
   if (derived === true) return [];
-  const kept = new Set([...(selection.columns ?? columns), "sample"]);
+  const kept = new Set([...(named ?? selection.columns ?? columns), "sample"]);
   const names = Object.entries(fields).flatMap(([name, field]) =>
     kept.has(name) ? [] : field.label.toLowerCase(),
   );

@@ -65,6 +65,10 @@ export interface Format {
   readonly lossless: boolean;
   /** Writes every field a row has, not the standard columns alone: nothing is left out for want of a column. */
   readonly keepsEveryField?: true;
+  /** Fields of a kind that it has a place for, where that is not the question of columns. */
+  readonly keeps?: (kindId: KindId) => readonly string[];
+  /** The program that takes this layout, where it was made for leaving to that one. */
+  readonly program?: string;
   /** Fields are read back in the order they were written. */
   readonly keepsFieldOrder?: true;
   /** Kinds it cannot carry, with the reason; absent: all. */

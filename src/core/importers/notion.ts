@@ -32,16 +32,17 @@ export const notion: Importer = {
     for (const file of databases) {
       const table = await readTable(file);
       const targets = mappingFor(table, context.mapping);
-      if (tellsApplications(table, targets)) {
+      // A table of people names their companies too, and is no table of applications for that.
+      if (tellsContacts(table.head))
+        records.push(...readContacts(table, context, "notion").records);
+      else if (tellsApplications(table, targets)) {
         const reading = readRows(table, targets, context, pages, joined);
         records.push(...reading.records);
         skipped.push(...reading.skipped);
         warnings.push(...reading.warnings);
         mapping = { ...mapping, ...reading.mapping };
         columns.push(...(reading.columns ?? []));
-      } else if (tellsContacts(table.head))
-        records.push(...readContacts(table, context, "notion").records);
-      else skipped.push({ what: file.name, why: "No column holds a company, a title or a link" });
+      } else skipped.push({ what: file.name, why: "No column holds a company, a title or a link" });
     }
     const rest = files.filter(
       (file) => !databases.includes(file) && !/\.(?:md|csv)$/i.test(file.name),

@@ -8,6 +8,6 @@ export { planOnLast } from "../schedule/stand-on.ts";
 export { nameShelfFormats } from "../plan/shelf-formats.ts";
 export { makePreview } from "./make-preview.ts";
 export { decide, planOf, preview, renewed, understand } from "./understand.ts";
-export { parseRequest } from "../request/parse-request.ts";
+export { parseRequest } from "./read-request.ts";
 export { writeSentence } from "../request/write-sentence.ts";
 export { answerTurn, emptyConversation } from "../assistant/dialogue.ts";

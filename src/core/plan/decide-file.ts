@@ -111,6 +111,13 @@ const formatLabels: Readonly<Record<string, string>> = {
   docx: "Word",
   vcard: "Address book",
   notes: "Markdown notes",
+  huntr: "Huntr",
+  reactiveresume: "Reactive Resume",
+  jobsync: "JobSync",
+  notion: "Notion",
+  googlesheets: "Google Sheets",
+  airtable: "Airtable",
+  jsonresume: "JSON Resume",
 };
 const containerLabels: Readonly<Record<string, string>> = {
   bare: "",

@@ -1,11 +1,21 @@
 import type { ParseResult, SaidFormat, Span } from "../request/request.ts";
+import { nameLeavePack, type LeaveLayout } from "./leave-words.ts";
 
 /** Formats beyond the request contract: the parser has no words for them, the items on the shelf have. */
-const beyond: readonly SaidFormat[] = ["docx", "vcard", "notes"];
+const beyond: readonly SaidFormat[] = [
+  "docx",
+  "vcard",
+  "notes",
+  "huntr",
+  "reactiveresume",
+  "jobsync",
+  "notion",
+  "googlesheets",
+  "airtable",
+  "jsonresume",
+];
 
-export type WordsOfFormats = Readonly<
-  Record<string, { readonly words: readonly string[] } | undefined>
->;
+export type WordsOfFormats = Readonly<Record<string, LeaveLayout | undefined>>;
 interface Named {
   readonly id: SaidFormat;
   readonly span: Span;
@@ -17,9 +27,10 @@ interface Named {
  */
 export function nameShelfFormats(
   text: string,
-  parsed: ParseResult,
+  read: ParseResult,
   shelf: WordsOfFormats,
 ): ParseResult {
+  const parsed = nameLeavePack(text, read, shelf);
   const open = [...parsed.unused, ...parsed.questions.filter(isUnsupported).flatMap(spanOf)];
   const named = beyond.flatMap((id) => findWords(text, id, shelf[id]?.words ?? [], open));
   if (named.length === 0) return parsed;

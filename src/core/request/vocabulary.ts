@@ -35,7 +35,11 @@ export type SaidFormat =
   // Beyond the request contract: written when the words name the shelf's item.
   | "docx"
   | "vcard"
-  | "notes";
+  | "notes"
+  | LeaveFormat;
+/** Layouts for leaving to another program; named by its name alone. */
+export type LeaveFormat =
+  "huntr" | "reactiveresume" | "jobsync" | "notion" | "googlesheets" | "airtable" | "jsonresume";
 /** The kind of record, in the words of the request contract. */
 export type Entity =
   | "conversations"
