@@ -9,6 +9,7 @@ import type { Token } from "./tokens.ts";
 export function standsAlone(candidate: Candidate, analysis: Analysis): boolean {
   const { term } = candidate;
   if (term.weak === 2 || (term.tail && isOverrun(candidate, analysis))) return false;
+  if (cutsRepeat(candidate, analysis)) return false;
   if (isWhole(candidate, analysis)) return true;
   if (term.bare) return false;
   if (isBlocked(candidate, analysis) || isGlued(candidate, analysis)) return false;
@@ -185,6 +186,18 @@ function isOverrun({ first, last }: Candidate, { items }: Analysis): boolean {
       start > first &&
       start <= last &&
       end > last + 1,
+  );
+}
+
+/** "March 2025 on the first of every month": the repetition keeps its first words. */
+function cutsRepeat({ first, last }: Candidate, { items }: Analysis): boolean {
+  return items.some(
+    ({ symbol, start, end, value }) =>
+      symbol.id === S.REPEAT.id &&
+      start > first &&
+      start <= last &&
+      end > last + 1 &&
+      (value as S.Repeat).loose !== true,
   );
 }
 

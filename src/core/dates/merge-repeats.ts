@@ -13,13 +13,18 @@ export interface Found {
   readonly repeat: S.Repeat;
 }
 
-export function repeatsIn({ items, tokens, lexicon }: Analysis): readonly Found[] {
+export function repeatsIn({ items, tokens, lexicon, marks }: Analysis): readonly Found[] {
   const found: Found[] = [];
   for (const { symbol, start, end, value } of items) {
     if (symbol.id !== S.REPEAT.id) continue;
     const next = tokens[end];
     // "monthly salary" is an amount.
     if (next && lexicon.pay.has(next.text) && end - start === 1) continue;
+    // "les plus anciens en premier, chaque trimestre": the ordinal belongs to what stands before.
+    const other = marks.blocked.some(
+      (each) => each.start <= start && start < each.end && tokens[each.end]?.text === ",",
+    );
+    if (other && end - start > 1) continue;
     if (items.some((item) => isDateAround(item, start, end))) continue;
     found.push({ first: start, last: end - 1, repeat: value as S.Repeat });
   }
@@ -138,12 +143,18 @@ export function boundsOf(parts: readonly Part[], { items, today, tokens }: Analy
     .map(({ start, end, value }) => ({ first: start, last: end - 1, term: value as Term }))
     .filter(({ first, last }) => !parts.some((part) => part.first <= last && first <= part.last))
     .sort((a, b) => b.last - b.first - (a.last - a.first));
+  // "until the end of March 2025" is over: "until the end of March" inside it bounds nothing either.
+  const over: { first: number; last: number }[] = [];
   for (const { first, last, term } of open) {
     const { bound } = term;
     if (!bound || rule[bound.role] !== undefined) continue;
+    if (over.some((each) => each.first <= first && last <= each.last)) continue;
     if (bound.near && !isBesideAny(parts, { first, last }, tokens)) continue;
     const day = boundDay(bound.role, bound.term, today);
-    if (day === null) continue;
+    if (day === null) {
+      over.push({ first, last });
+      continue;
+    }
     rule[bound.role] = toISODate(day);
     found.push({ first, last });
   }

@@ -145,7 +145,9 @@ function nthRules(): readonly (readonly Rule[])[] {
       nth === 1 || nth === -1 ? { nth, unit, count } : null,
     ),
     rule(S.TERM, [S.NTH, link, S.TERM], (nth, _link, term) => nthTerm(nth, term)),
-    rule(S.TERM, [S.TERM, link, S.NTH], (term, _link, nth) => nthTerm(nth, term)),
+    rule(S.TERM, [S.TERM, link, S.NTH], (term, _link, nth) =>
+      term.bare ? null : nthTerm(nth, term),
+    ),
     rule(S.TERM, [S.NTH], (nth) => yearlyNth(nth)),
   ];
 }

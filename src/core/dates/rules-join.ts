@@ -58,6 +58,9 @@ function plainCount(a: Term, b: Term): boolean {
   );
 }
 
+/** "de marzo un archivo": the article of what follows. */
+const isObject = (a: Term, b: Term): boolean => b.article === true && a.shape !== "weekday";
+
 function join(a: Term, b: Term, today: DayNumber): Term | null {
   return within(a, b) ?? within(b, a) ?? weekdayAnd(a, b, today);
 }
@@ -65,9 +68,11 @@ function join(a: Term, b: Term, today: DayNumber): Term | null {
 export function joinRules(): readonly Rule[] {
   return [
     ...shortRules(),
-    rule(S.TERM, [S.TERM, S.TERM], (a, b, today) => (plainCount(a, b) ? null : join(a, b, today))),
+    rule(S.TERM, [S.TERM, S.TERM], (a, b, today) =>
+      plainCount(a, b) || isObject(a, b) ? null : join(a, b, today),
+    ),
     rule(S.TERM, [S.TERM, S.LINK, S.TERM], (a, _link, b, today) =>
-      isWeekdayAndCount(a, b) ? null : join(a, b, today),
+      isWeekdayAndCount(a, b) || isObject(a, b) ? null : join(a, b, today),
     ),
     // "Friday the fifteen", "Dienstag, der 25".
     rule(

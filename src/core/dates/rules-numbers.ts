@@ -30,6 +30,8 @@ export function weekdayTerm(weekday: number, weak: 0 | 1 = 0): Term {
 }
 
 /** A day of any month; months without it have none. */
+const asArticle = (term: Term | null): Term | null => term && { ...term, article: true };
+
 export function domTerm(day: number, shape: "number" | "dom", weak: Weakness): Term | null {
   if (!Number.isInteger(day) || day < 1 || day > 31) return null;
   const at = (index: number) => {
@@ -79,7 +81,9 @@ export function numberRules(): readonly Rule[] {
     rule(S.SIGN, [S.SLASH], () => true as const),
     rule(S.SIGN, [S.DOT], () => true as const),
     ...yearRules(),
-    rule(S.TERM, [S.NUMBER], (n) => domTerm(n, "number", 2)),
+    rule(S.TERM, [S.NUMBER], (n) => (n === 1 ? null : domTerm(n, "number", 2))),
+    rule(S.TERM, [S.DIGITS], ({ n }) => (n === 1 ? domTerm(1, "number", 2) : null)),
+    rule(S.TERM, [S.NUMBER_WORD], (n) => (n === 1 ? asArticle(domTerm(1, "number", 2)) : null)),
     rule(S.TERM, [S.ORDINAL], (n) => domTerm(n, "dom", 2)),
     rule(S.TERM, [S.word("the"), S.ORDINAL], (_the, n) => domTerm(n, "dom", 1)),
     rule(S.TERM, [S.word("theDay"), S.NUMBER], (_the, n) => domTerm(n, "dom", 1)),

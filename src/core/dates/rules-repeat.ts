@@ -72,6 +72,7 @@ function everyRules(): readonly (readonly Rule[])[] {
 function onceRules(): readonly (readonly Rule[])[] {
   const every = S.word("every");
   const once = S.word("once");
+  const [yes, no, comma] = [S.word("oneYes"), S.word("oneNo"), optional(S.COMMA)];
   return [
     rule(S.REPEAT, [S.PLURALS], (days) => weekly(days)),
     rule(S.REPEAT, [S.word("always"), S.DAYS], (_always, days) => weekly(days)),
@@ -83,6 +84,13 @@ function onceRules(): readonly (readonly Rule[])[] {
     ),
     rule(S.REPEAT, [S.NUMBER, S.DAYS, S.word("oneInTwo")], (n, days) =>
       n === 1 ? weekly(days, 2) : null,
+    ),
+    // "sexta sim, sexta não", "semana sí, semana no".
+    rule(S.REPEAT, [S.DAYS, yes, comma, S.DAYS, no], (days, _yes, _c, same) =>
+      days.join() === same.join() ? weekly(days, 2) : null,
+    ),
+    rule(S.REPEAT, [S.UNIT, yes, comma, S.UNIT, no], (unit, _yes, _c, same) =>
+      unit === same ? everyUnit(unit, 2) : null,
     ),
     rule(S.REPEAT, [S.NUMBER, S.UNIT, S.word("oneInTwo")], (n, unit) =>
       n === 1 ? everyUnit(unit, 2) : null,

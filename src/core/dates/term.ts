@@ -52,6 +52,8 @@ export interface Term {
   readonly weak: Weakness;
   readonly soft?: SoftDate;
   readonly hard?: HardDate;
+  /** "one" in words may be an article: it follows no month. */
+  readonly article?: true;
   /** Another reading worth offering. */
   readonly other?: Interval;
   /** "end of March": the whole of March, and which edge of it is meant as an endpoint. */

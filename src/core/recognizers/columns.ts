@@ -44,7 +44,9 @@ function* readLists(scene: Scene): Generator<Candidate> {
     const list = readFieldList(scene, cue.to);
     if (list === undefined || (!list.columns && list.names.length < 2)) continue;
     if (!list.columns && list.allPresence) continue;
-    yield candidate("only", list.names, cue.from, list.to, 0.2);
+    const more = scene.at(list.to, "after");
+    if (more?.value === "add") yield candidate("add", list.names, cue.from, more.to, 0.4);
+    else yield candidate("only", list.names, cue.from, list.to, 0.2);
   }
   for (const cue of scene.all("columns")) {
     const start = isMark(scene, cue.to, ":") ? cue.to + 1 : cue.to;

@@ -85,11 +85,17 @@ function readFolder(scene: Scene, word: Match): Candidate | undefined {
   return undefined;
 }
 
+/** Words for copies name a folder: nobody backs up into "the folder" and says "backups" behind it. */
+const ofCopies = new Set(["template", "template.name", "schedule.noun", "retention.copies"]);
+
 /** "in meinen Ordner Backups", "dans mon dossier Sauvegardes": a capital behind the word names it. */
 function nameBehind(scene: Scene, word: Match, cue: Match | undefined): Candidate | undefined {
   const first = scene.tokens[word.to];
-  if (cue === undefined || first?.kind !== "word" || !first.capital) return undefined;
+  if (cue === undefined || first?.kind !== "word") return undefined;
   if (scene.at(word.to, "format") !== undefined || scene.at(word.to, "neg")) return undefined;
+  const meanings = scene.starting(word.to);
+  const copies = meanings.length > 0 && meanings.every(({ sense }) => ofCopies.has(sense));
+  if (!first.capital && !copies && scene.lexicon.words.has(first.form)) return undefined;
   let to = word.to + 1;
   while (to < word.to + 3 && scene.tokens[to]?.kind === "number") to += 1;
   const value = { kind: "folder", detail: scene.text.slice(...scene.span(word.to, to)) };

@@ -20,7 +20,9 @@ function readState(scene: Scene, match: Match): Candidate {
   const on = (match.value === "on" && neg === undefined) || isNeeded(scene, match);
   const from = neg?.from ?? match.from;
   const said = finding("encryption.on", on, match, { from });
-  return { from, to: secret, findings: [said], bonus: 0.1 };
+  // "ne le chiffre pas au format PDF": the denial belongs to the lock.
+  const bonus = match.value === "off" && match.to - match.from > 2 ? 1 : 0.1;
+  return { from, to: secret, findings: [said], bonus };
 }
 
 /** "that nobody can open without a password": two denials ask for the lock. */

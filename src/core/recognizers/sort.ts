@@ -47,7 +47,9 @@ function nextKey(scene: Scene, token: number): number | undefined {
   const and = scene.at(start, "sep");
   const next = and?.value === "and" ? scene.at(and.to, "field") : undefined;
   // "sorted by company and status" names two keys; "and the notes column" does not.
-  return next !== undefined && scene.at(next.to, "columns") === undefined ? and?.to : undefined;
+  if (next === undefined || scene.at(next.to, "columns") !== undefined) return undefined;
+  // "… and email it to me".
+  return (scene.at(next.from, "destination")?.to ?? 0) > next.to ? undefined : and?.to;
 }
 
 /** "sorted alphabetically", "sorted newest first". */

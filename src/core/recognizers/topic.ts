@@ -12,6 +12,7 @@ const closing = [
   "date",
   "recurrence",
   "sort.cue",
+  "sort.date",
   "group.cue",
   "topic",
   "encrypt",
@@ -32,9 +33,11 @@ function endsHere(scene: Scene, at: number): boolean {
   if (as !== undefined && scene.at(as.to, "format.unsupported") !== undefined) return true;
   if (as !== undefined && seek(scene, as.to, (t) => scene.at(t, "fileword")) !== undefined)
     return true;
-  const purpose = scene.at(at, "for");
-  if (purpose !== undefined && seek(scene, purpose.to, (t) => scene.at(t, "audience"))) return true;
+  const purposes = scene.starting(at).filter((match) => match.sense === "for");
+  if (purposes.some((each) => seek(scene, each.to, (t) => scene.at(t, "audience")))) return true;
   if (opensPlace(scene, at)) return true;
+  const datePrep = scene.at(at, "date.prep");
+  if (datePrep !== undefined && scene.at(datePrep.to, "date") !== undefined) return true;
   const prep = scene.at(at, "prep");
   const own = (t: number): Match | undefined =>
     scene.at(t, "own.companies") ?? scene.at(t, "own.contacts");
@@ -76,10 +79,18 @@ function hasHolder(scene: Scene, cue: Match): boolean {
   return false;
 }
 
+/** "what you remember about me" is a kind of record. */
+function isInsideKind(scene: Scene, cue: Match): boolean {
+  for (let at = Math.max(0, cue.from - reachOfHolder); at < cue.from; at++) {
+    if ((scene.at(at, "entity")?.to ?? 0) > cue.from) return true;
+  }
+  return false;
+}
+
 function readTopic(scene: Scene, cue: Match): Candidate | undefined {
   // A quotation says by itself that it is looked for.
   const quotes = [cue.to, skipArticles(scene, cue.to)].some((at) => isQuote(scene, at));
-  if (!quotes && !hasHolder(scene, cue)) return undefined;
+  if (!quotes && (!hasHolder(scene, cue) || isInsideKind(scene, cue))) return undefined;
   const neg = negatorBefore(scene, cue.from);
   const from = neg?.from ?? cue.from;
   const op = neg === undefined ? "contains" : "ncontains";
@@ -112,7 +123,7 @@ function readTopic(scene: Scene, cue: Match): Candidate | undefined {
 /** "a report about my interviews" is one of interviews; "sur Google Drive" is a place. */
 function namesKind(scene: Scene, cue: Match, start: number, to: number): boolean {
   const place = scene.at(start, "destination");
-  if (place?.to === to && scene.at(cue.from, "destination.to") !== undefined) return true;
+  if (place !== undefined && scene.at(cue.from, "destination.to") !== undefined) return true;
   const kind = scene.at(start, "entity");
   if (kind?.to !== to) return false;
   for (let at = cue.from; at >= Math.max(0, cue.from - reachOfHolder); at--) {

@@ -63,6 +63,8 @@ export type WordRole =
   | "changeWhat"
   | "except"
   | "oneInTwo"
+  | "oneYes"
+  | "oneNo"
   | "lasting"
   | "often"
   | "twice"

@@ -66,11 +66,34 @@ function secretAfter(
   const end = chunkEnd(text, first.start);
   if (end <= first.start) return undefined;
   const known = isKnown(tokens, from, end, lexicon);
-  if (!linked && known && !looksSecret(text.slice(first.start, end))) return undefined;
+  const plain = !looksSecret(text.slice(first.start, end));
+  if (!linked && plain && (known || opensPart(tokens, from, lexicon))) return undefined;
+  // "sin contraseña agrupadas por estado": where there is no password, none follows.
+  if (plain && isDenied(tokens, i, lexicon)) return undefined;
   if (linked && known && !isSign(tokens[from - 1]) && !looksSecret(text.slice(first.start, end))) {
     return undefined;
   }
   return { from, start: first.start, end: stretch(tokens, text, end, lexicon) };
+}
+
+/** Phrases of several words that begin another part of the request. */
+const openers = [
+  "schedule.onChange",
+  "group.cue",
+  "sort.cue",
+  "sort.date",
+  "notify",
+  "retention.keep",
+  "retention.age",
+  "destination",
+];
+
+function opensPart(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  return openers.some((sense) => reach(tokens, from, sense, lexicon) > from + 1);
+}
+
+function isDenied(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  return [i - 1, i - 2].some((at) => at >= 0 && reach(tokens, at, "neg", lexicon) > at);
 }
 
 /** "hunter2 as the password": the secret stands before its name. */
