@@ -7,7 +7,7 @@ const sources = readSources("src", "workers");
 const maxLines = 250;
 
 function layerOf(path: string): string {
-  if (path === "src/main.ts") return "main";
+  if (/^src\/main(?:-[a-z]+)?\.ts$/.test(path)) return "main";
   if (path.startsWith("workers/")) return "workers";
   return path.split("/")[1] ?? path;
 }

@@ -1,5 +1,6 @@
 interface StoredSchedule {
-  readonly name: string;
+  /** Sealed under the app lock. */
+  readonly name?: string;
   readonly paused: boolean;
   readonly nextRun?: string;
 }
@@ -12,7 +13,7 @@ export async function dueNames(now: Date): Promise<readonly string[]> {
     .slice(0, 16);
   return schedules
     .filter(({ paused, nextRun }) => !paused && nextRun !== undefined && nextRun <= minute)
-    .map(({ name }) => name);
+    .map(({ name }) => name ?? "A schedule under the app lock");
 }
 
 function readAll(name: string, store: string): Promise<readonly StoredSchedule[]> {

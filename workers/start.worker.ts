@@ -12,6 +12,8 @@ const keep = (event: MessageEvent): void => void early.push(event);
 self.addEventListener("message", keep);
 
 async function start(): Promise<void> {
+  const { unlockWorker } = await import("../src/platform/lock/unlock-worker.ts");
+  await unlockWorker();
   await parts[self.name]?.();
   self.removeEventListener("message", keep);
   for (const { data, ports } of early) {

@@ -2,6 +2,7 @@
  * The programming interface: what `window.jobTracker` is. The screens use the same objects.
  * Every method that can fail rejects with a `JobTrackerError`. See docs/interface.md.
  */
+import type { PasskeySecret } from "./containers/contract.ts";
 import type { CleanRow } from "./sanitize/clean-row.ts";
 import type { FoundSpan } from "./sanitize/found-span.ts";
 import type { Sanitization } from "./sanitize/sanitization.ts";
@@ -57,6 +58,10 @@ export interface PlanPreview {
 }
 export interface ExportOptions {
   readonly passphrase?: string;
+  /** Vault and capsule: one more slot, in the printed form of `makeRecoveryCode`. */
+  readonly recoveryCode?: string;
+  /** Vault and capsule: one more slot, for a passkey. */
+  readonly passkey?: PasskeySecret;
   readonly target?: ExportTarget;
   readonly signal?: AbortSignal;
   /** For the head of a work-search log; used for this run and kept nowhere. */

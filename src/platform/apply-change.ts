@@ -1,6 +1,5 @@
 import type { Before, Change, RecordRef, RecordWrite } from "../core/interface/record-store.ts";
 import { storedKindIds, type KindId } from "../core/records/any-kind.ts";
-import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Database } from "./database.ts";
 import { keepJournal } from "./change-journal.ts";
 import { withReopen } from "./reopen.ts";
@@ -23,22 +22,35 @@ export function applyChange(
   { deletedAt, check, keepFor }: ApplyOptions,
 ): Promise<Change> {
   const tables = tablesOf(database, change, keepFor !== undefined);
-  return withReopen(database, () =>
-    database.transaction("rw", tables, async (transaction) => {
+  return withReopen(database, async () => {
+    // Sealed before the transaction begins: the rows go around Dexie.
+    const rows = await rowsOf(database, change);
+    return database.transaction("rw", tables, async (transaction) => {
       const before = await readBefore(database, change);
       check?.((ref) => before.get(refKey(ref))?.record);
       const bytes = await readBytesBefore(database, change);
       if (change.wipe === true) await wipe(database);
       await writeBytes(database, change);
-      await writeRecords(database, transaction.idbtrans, change, deletedAt);
+      await writeRecords(database, transaction.idbtrans, change, rows, deletedAt);
       await keepJournal(database, transaction.idbtrans, change);
       const back = inverse(change, before, bytes);
       if (keepFor !== undefined) {
         await database.snapshots.put({ id: keepFor, at: deletedAt, content: back });
       }
       return back;
-    }),
-  );
+    });
+  });
+}
+
+type Rows = ReadonlyMap<KindId, readonly object[]>;
+
+async function rowsOf({ sealing }: Database, { puts }: Change): Promise<Rows> {
+  const rows = new Map<KindId, readonly object[]>();
+  for (const kind of new Set(puts.map((put) => put.kind))) {
+    const records = puts.filter((put) => put.kind === kind).map((put) => put.record);
+    rows.set(kind, (await sealing?.sealRows(kind, records)) ?? records);
+  }
+  return rows;
 }
 
 function kindsOf(change: Change): Set<KindId> {
@@ -85,15 +97,16 @@ async function wipe(database: Database): Promise<void> {
  * Straight to the object store, twice as fast as a bulk operation: nothing waits for single answers. One
  * that fails aborts the transaction, and with it everything.
  */
-function putAll(transaction: IDBTransaction, kind: KindId, records: readonly AnyRecord[]): void {
+function putAll(transaction: IDBTransaction, kind: KindId, rows: readonly object[]): void {
   const store = transaction.objectStore(kind);
-  for (const record of records) store.put(record);
+  for (const row of rows) store.put(row);
 }
 
 async function writeRecords(
   database: Database,
   transaction: IDBTransaction,
   change: Change,
+  rows: Rows,
   deletedAt: string,
 ): Promise<void> {
   for (const kind of kindsOf(change)) {
@@ -106,7 +119,7 @@ async function writeRecords(
       }
     }
     if (records.length > 0) {
-      putAll(transaction, kind, records);
+      putAll(transaction, kind, rows.get(kind) ?? []);
       await forgetTombstones(database, kind, new Set(records.map(({ id }) => id)));
     }
   }

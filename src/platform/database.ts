@@ -5,6 +5,7 @@ import type { KindId } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { RestoreReceipt, Tombstone } from "../core/restore/contract.ts";
 import type { Schedule } from "../core/schedule/schedule.ts";
+import type { RowSeal } from "./lock/sealed-row.ts";
 
 /** Version 1: one table a stored kind, with an index on the date of the kind. */
 const storesOfVersion1 = {
@@ -74,6 +75,8 @@ export class Database extends Dexie {
   declare readonly schedules: Table<Schedule, string>;
   declare readonly templates: Table<StoredTemplate, string>;
   declare readonly handles: Table<StoredHandle, string>;
+  /** Set while the app lock is on: what goes around Dexie has to be sealed with it. */
+  declare sealing?: RowSeal;
   declare readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>;
 
   constructor(name = "job-tracker-pro", onTrouble: (trouble: Trouble) => void = () => undefined) {

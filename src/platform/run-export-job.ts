@@ -9,6 +9,7 @@ import type { MakeHasher } from "../core/pipeline/hasher.ts";
 import type { OpenSink, Progress, Receipt, RecordSource } from "../core/pipeline/ports.ts";
 import { runExport } from "../core/pipeline/run-export.ts";
 import type { ExportPlan } from "../core/plan/plan.ts";
+import { containerEncrypts } from "../core/plan/seals.ts";
 import type { Tombstone } from "../core/restore/contract.ts";
 import { makeChangeJournal } from "./change-journal.ts";
 import type { Database } from "./database.ts";
@@ -30,6 +31,9 @@ export function runExportJob(
 ): Promise<Outcome<Receipt>> {
   return attempt(async () => {
     const { plan, target, exportId } = job;
+    if (target.kind === "private" && database.sealing && !containerEncrypts(plan.container)) {
+      fail({ code: "unsupported", what: "Under the app lock, only encrypted files are kept here" });
+    }
     const now = (): Date => new Date();
     const part = await partToTake(plan, database, now);
     const source = withDerived(part.source, now().toISOString(), plan.today);

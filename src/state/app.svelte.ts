@@ -5,6 +5,7 @@ import { localDay } from "../core/words/format-date.ts";
 import type { AskCard } from "./ask/ask-card.svelte.ts";
 import { AskThread } from "./ask/ask-thread.svelte.ts";
 import { Suggestions } from "./ask/suggestions.svelte.ts";
+import type { LockPorts } from "./lock-ports.ts";
 import { Preferences } from "./preferences.svelte.ts";
 import { Router } from "./router.svelte.ts";
 import { Standing } from "./standing.svelte.ts";
@@ -24,6 +25,8 @@ export class App {
   readonly standing: Standing;
   readonly thread: AskThread;
   readonly suggestions: Suggestions;
+  /** What begins after the first screen, and gives the app lock. */
+  declare late: Promise<LockPorts>;
   /** A new version, or trouble with the database. */
   news = $state.raw<AppNews | undefined>(undefined);
   /** Files that were dropped anywhere on the window, on their way to Restore. */

@@ -1,3 +1,4 @@
+import { whyNotReady } from "../../src/state/ask/passphrase-words.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FailureError } from "../../src/core/failure.ts";
 import type { ExportResult, PlanPreview } from "../../src/core/job-tracker.ts";
@@ -213,7 +214,7 @@ describe("a drawn passphrase", () => {
     expect(passphrase.ready).toBeUndefined();
     passphrase.typed = "mural cinch dragonfly septum outfit";
     await passphrase.measure("vault");
-    expect(passphrase.open).toBe("Type it once more, the same.");
+    expect(whyNotReady(passphrase)).toBe("Type it once more, the same.");
     passphrase.again = passphrase.typed;
     expect(passphrase.ready).toBe("mural cinch dragonfly septum outfit");
   });

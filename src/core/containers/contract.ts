@@ -10,12 +10,25 @@ export interface ExportFile {
 
 /** What seals a container: never stored, never shown. */
 export type SealingKey =
-  | { readonly passphrase: string; readonly recoveryCode?: string }
+  | {
+      readonly passphrase: string;
+      /** In its printed form: a second slot, for the recovery kit. */
+      readonly recoveryCode?: string | undefined;
+      /** One more slot, never the only one: people delete passkeys. */
+      readonly passkey?: PasskeySecret | undefined;
+    }
   | {
       readonly identity: SealedIdentity;
       /** 32 random bytes that only this run knows: they open the file for its proof, and are then dropped. */
       readonly proof?: Bytes;
     };
+
+/** What a passkey makes of `param` (WebAuthn PRF); `hint` are 16 bytes that say which passkey. */
+export interface PasskeySecret {
+  readonly secret: Bytes;
+  readonly hint: Bytes;
+  readonly param: Bytes;
+}
 
 /** What opens a container: a passphrase, or the secret of an external slot. */
 export type OpeningKey = string | { readonly secret: Bytes };

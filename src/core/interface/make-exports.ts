@@ -75,14 +75,22 @@ function newestFirst(receipts: readonly Receipt[]): readonly Receipt[] {
 async function runPlan(
   ports: ExportsPorts,
   plan: ExportPlan,
-  { passphrase, target = "private", signal, onProgress, claimant }: ExportOptions,
+  {
+    passphrase,
+    recoveryCode,
+    passkey,
+    target = "private",
+    signal,
+    onProgress,
+    claimant,
+  }: ExportOptions,
 ): Promise<ExportResult> {
   const acquired = await ports.acquire(target, plan);
   // A plan made elsewhere or long ago: the person's own rules hold for it too.
   const own = await ownPrivacyOf(ports.source);
   const guarded = { ...plan, sanitization: withOwnPrivacy(plan.sanitization, own) };
   return ports.service.start(guarded, acquired, {
-    ...(passphrase !== undefined && { key: { passphrase } }),
+    ...(passphrase !== undefined && { key: { passphrase, recoveryCode, passkey } }),
     ...(signal !== undefined && { signal }),
     ...(claimant !== undefined && { claimant }),
     ...(onProgress !== undefined && { onProgress }),

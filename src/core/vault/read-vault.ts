@@ -21,7 +21,7 @@ export async function readVault(
   counter: Counter = { derivations: 0 },
 ): Promise<ReadableStream<Bytes>> {
   const header = await readHeader(archive);
-  const fileKey = await findFileKey(header, readable(credential), counter);
+  const fileKey = await findFileKey(header, credential, counter);
   if (fileKey === undefined) return fail({ code: "wrong-passphrase" });
   const key = await payloadKey(fileKey, header.fileSalt, "decrypt");
   return streamFrom(openChunks(archive.slice(header.headerBytes), key, 2 ** header.chunkLog2));
@@ -34,11 +34,13 @@ function readable(credential: Credential): Credential | undefined {
   return passphrase === "" || !passphrase.isWellFormed() ? undefined : { passphrase };
 }
 
-async function findFileKey(
+/** The key of the file by the first slot that the credential opens, or undefined. */
+export async function findFileKey(
   header: VaultHeader,
-  credential: Credential | undefined,
+  given: Credential,
   counter: Counter,
 ): Promise<Bytes | undefined> {
+  const credential = readable(given);
   if (credential === undefined) return undefined;
   for (const slot of header.slots) {
     // Any failure of a slot means the next one: a person gets one message, an attacker no oracle.

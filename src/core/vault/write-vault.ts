@@ -74,6 +74,10 @@ async function slotsFor(key: SealingKey, fileKey: Bytes, fileSalt: Bytes, draw: 
   for (const phrase of phrases) {
     slots.push(await passphraseSlot(normalizePassphrase(phrase), fileKey, fileSalt, draw));
   }
+  if (key.passkey !== undefined) {
+    const { secret, hint, param } = key.passkey;
+    slots.push(await secretSlot(secret, { kind: 1, hint, param }, fileKey, fileSalt));
+  }
   return slots;
 }
 

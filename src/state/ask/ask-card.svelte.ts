@@ -191,7 +191,7 @@ export class AskCard {
         onProgress: (progress) => {
           if (this.isBusy) this.phase = { ...this.phase, preview, progress } as CardPhase;
         },
-        ...(passphrase === undefined ? {} : { passphrase }),
+        ...(passphrase === undefined ? {} : { passphrase, ...this.passphrase.more }),
         target: target ?? targetOf(preview.plan),
       });
       this.endedAt = this.#now().toISOString();
@@ -209,11 +209,11 @@ export class AskCard {
     if (preview === undefined) return;
     try {
       const passphrase = this.needsPassphrase ? this.passphrase.ready : undefined;
-      const id = await this.#ports.exports.schedule(
-        this.sentence,
-        undefined,
-        passphrase === undefined ? {} : { passphrase },
-      );
+      const hand = await this.#decided(this.#read(this.sentence));
+      const id = await this.#ports.exports.schedule(this.sentence, undefined, {
+        ...(passphrase !== undefined && { passphrase }),
+        ...(hand !== undefined && { hand }),
+      });
       this.passphrase.forget();
       this.endedAt = this.#now().toISOString();
       this.phase = { name: "scheduled", id, preview };

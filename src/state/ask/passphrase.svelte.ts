@@ -1,17 +1,17 @@
 import type { Strength } from "../../core/vault/strength.ts";
+import type { PasskeySecret } from "../../core/containers/contract.ts";
 import type { Surroundings } from "../surroundings.ts";
+import type { Sealed } from "./recovery-kit-of.ts";
+
+export interface MoreSlots {
+  readonly recoveryCode?: string;
+  readonly passkey?: PasskeySecret;
+}
 
 export type PassphrasePhase =
   | { readonly name: "drawing" }
   | { readonly name: "drawn"; readonly words: readonly string[] }
   | { readonly name: "typed"; readonly strength?: Strength };
-
-/** How a passphrase of one's own is judged, in words. */
-export const strengthWords: Readonly<Record<Strength["verdict"], string>> = {
-  refused: "Too easy to guess for this kind of file.",
-  fair: "Fair.",
-  good: "Hard to guess.",
-};
 
 /** Six words, 77 bits; or a phrase of the person's own. Lives only as long as its form. */
 export class PassphraseDraft {
@@ -21,6 +21,8 @@ export class PassphraseDraft {
   /** What was typed for the third and the fifth word. */
   third = $state("");
   fifth = $state("");
+  /** What else opens the file; the form decides. */
+  more = $state.raw<MoreSlots>({});
   readonly #random: Surroundings["random"];
   #judgedFor = "";
 
@@ -73,19 +75,8 @@ export class PassphraseDraft {
   }
 
   /** What a recovery kit may show: a phrase of one's own is not printed. */
-  get printable(): { readonly words?: readonly string[] } {
-    return this.phase.name === "drawn" ? { words: this.phase.words } : {};
-  }
-
-  /** Why it is not ready yet, in words. */
-  get open(): string | undefined {
-    const { phase } = this;
-    if (this.ready !== undefined) return undefined;
-    if (phase.name === "drawing") return "The words are being drawn.";
-    if (phase.name === "drawn") return "Type the third and the fifth word first.";
-    if (phase.strength === undefined) return "Type a passphrase first.";
-    if (phase.strength.verdict === "refused") return "Choose a passphrase that is harder to guess.";
-    return "Type it once more, the same.";
+  get printable(): Sealed {
+    return { ...(this.phase.name === "drawn" && { words: this.phase.words }), ...this.more };
   }
 
   /** Forgets everything that was drawn or typed. */
@@ -94,6 +85,7 @@ export class PassphraseDraft {
     this.again = "";
     this.third = "";
     this.fifth = "";
+    this.more = {};
     this.phase = { name: "drawing" };
   }
 }

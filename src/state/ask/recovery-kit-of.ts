@@ -6,6 +6,7 @@ import { formatLongDay, formatTime, localDay } from "../../core/words/format-dat
 /** What may be printed about how a file was sealed: the drawn words, or none for a phrase of one's own. */
 export interface Sealed {
   readonly words?: readonly string[];
+  readonly recoveryCode?: string;
 }
 
 /** The page for a sealed file. It is written in English, as the app is; `made` is an ISO instant. */
@@ -18,6 +19,7 @@ export function recoveryKitOf(result: ExportResult, sealed: Sealed, made: string
     holds: `${countOf(result.records, "record", "en")}. ${proof}`,
     sha256: result.sha256,
     ...(sealed.words === undefined ? {} : { words: sealed.words }),
+    ...(sealed.recoveryCode === undefined ? {} : { recoveryCode: sealed.recoveryCode }),
     months: nextMonths(localDay(made)),
   };
 }
