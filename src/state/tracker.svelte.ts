@@ -3,7 +3,7 @@ import type { KindId } from "../core/records/any-kind.ts";
 import { findKind } from "../core/records/any-kind.ts";
 import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { Condition } from "../core/select/condition.ts";
-import { narrowRecords, orderRecords } from "../core/table/apply-view.ts";
+import { filterRecords, orderRecords } from "../core/table/apply-view.ts";
 import { boardColumns } from "../core/table/board.ts";
 import {
   boardOrderKey,
@@ -14,7 +14,7 @@ import {
 import { standardColumns } from "../core/table/column-choice.ts";
 import { clampWidth } from "../core/table/column-width.ts";
 import { readKeptView, writeKeptView } from "../core/table/kept-view.ts";
-import { foldAhead } from "../core/table/search-records.ts";
+import { foldAhead, makeSearch } from "../core/table/search-records.ts";
 import type { TableView } from "../core/table/view.ts";
 import { dayOf } from "../core/statistics/application-path.ts";
 import { readWeeklyGoal, weeklyGoalKey } from "../core/table/weekly-goal.ts";
@@ -62,9 +62,12 @@ export class TrackerSession {
   readonly #ordered: readonly AnyRecord[] = $derived(
     orderRecords(findKind(this.#kind), this.records, this.#sort, this.nameOf),
   );
-  readonly rows: readonly AnyRecord[] = $derived(
-    narrowRecords(findKind(this.#kind), this.#ordered, this.view),
+  readonly #filters = $derived(this.view.filters);
+  readonly #filtered: readonly AnyRecord[] = $derived(
+    filterRecords(findKind(this.#kind), this.#ordered, this.#filters),
   );
+  readonly #find = makeSearch();
+  readonly rows: readonly AnyRecord[] = $derived(this.#find(this.#filtered, this.view.search));
   readonly rowIds: readonly string[] = $derived(this.rows.map((record) => record.id));
 
   constructor(ports: TrackerPorts) {

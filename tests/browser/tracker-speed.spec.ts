@@ -67,13 +67,15 @@ test("ten thousand applications are shown, scrolled and searched without a stutt
   // The texts for the search are folded ahead, a piece at a time.
   await page.waitForTimeout(2500);
 
-  const box = page.getByRole("searchbox", { name: "Search all fields" });
+  // Finding an element by its role is work in the page too: it is found once.
+  const list = await grid.elementHandle();
+  const box = await page.getByRole("searchbox", { name: "Search all fields" }).elementHandle();
   const passes: { readonly steps: readonly number[]; readonly strokes: readonly number[] }[] = [];
   for (let pass = 0; pass < 3; pass += 1) {
     const steps: number[] = [];
     for (let step = 0; step < 24; step += 1) {
       const { work } = await meter(() =>
-        grid.evaluate(
+        list.evaluate(
           (element, by) => {
             element.scrollTop += by;
             return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -86,8 +88,8 @@ test("ten thousand applications are shown, scrolled and searched without a stutt
     const strokes: number[] = [];
     for (const text of ["z", "zu", "zur", "zurich", "zurich 3", "zurich", "", "dbt", "d", ""]) {
       const { work } = await meter(() =>
-        box.evaluate((element: HTMLInputElement, typed) => {
-          element.value = typed;
+        box.evaluate((element, typed) => {
+          (element as HTMLInputElement).value = typed;
           element.dispatchEvent(new Event("input", { bubbles: true }));
           return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         }, text),
@@ -107,6 +109,5 @@ test("ten thousand applications are shown, scrolled and searched without a stutt
   );
   expect(shown.work).toBeLessThan(300);
   expect(steps).toBeLessThan(50);
-  // Wanted is 50 (docs/performance.md); 44 to 61 were measured, so this only keeps it from growing.
-  expect(strokes).toBeLessThan(90);
+  expect(strokes).toBeLessThan(50);
 });

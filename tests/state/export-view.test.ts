@@ -4,7 +4,8 @@ import { findKind } from "../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../src/core/records/stored-record.ts";
 import type { Condition } from "../../src/core/select/condition.ts";
 import { compileCondition } from "../../src/core/select/matches.ts";
-import { narrowRecords } from "../../src/core/table/apply-view.ts";
+import { filterRecords } from "../../src/core/table/apply-view.ts";
+import { searchRecords } from "../../src/core/table/search-records.ts";
 import { readKeptView } from "../../src/core/table/kept-view.ts";
 import type { TableView } from "../../src/core/table/view.ts";
 import { requestForView } from "../../src/state/tracker-export.ts";
@@ -85,7 +86,7 @@ test("a filtered list hands itself to Ask as a request for the same records", as
   const told = { words: 0, ids: 0 };
   await fc.assert(
     fc.asyncProperty(view, async (shown) => {
-      const rows = narrowRecords(kind, all, shown);
+      const rows = searchRecords(filterRecords(kind, all, shown.filters), shown.search);
       const wanted = rows.map((record) => record.id).sort();
       const { sentence, edits } = await requestForView(shown, rows, all, (text) =>
         exports.plan(text),

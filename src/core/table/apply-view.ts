@@ -3,7 +3,6 @@ import { recordDate } from "../records/record-date.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import { compileCondition } from "../select/matches.ts";
 import { movedAt } from "./board.ts";
-import { searchRecords } from "./search-records.ts";
 import type { SortValue } from "./sort-records.ts";
 import { sortRecords } from "./sort-records.ts";
 import type { TableView } from "./view.ts";
@@ -44,13 +43,11 @@ export function orderRecords(
   return sortRecords(records, valueOf, sort.dir);
 }
 
-/** Of ordered records those that a view shows, in the same order. */
-export function narrowRecords(
+/** Of ordered records those that pass every filter, in the same order. */
+export function filterRecords(
   kind: AnyKind,
   ordered: readonly AnyRecord[],
-  view: Pick<TableView, "filters" | "search">,
+  filters: TableView["filters"],
 ): readonly AnyRecord[] {
-  const passes = compileCondition(kind, { all: view.filters });
-  const filtered = view.filters.length === 0 ? ordered : ordered.filter(passes);
-  return searchRecords(filtered, view.search);
+  return filters.length === 0 ? ordered : ordered.filter(compileCondition(kind, { all: filters }));
 }

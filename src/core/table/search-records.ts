@@ -28,17 +28,42 @@ function searchText(record: AnyRecord): string {
   return text;
 }
 
+const wordsOf = (search: string): readonly string[] => fold(search).split(/\s+/u).filter(Boolean);
+
 /** The records in which every word of `search` stands somewhere; all of them when it is blank. */
 export function searchRecords<R extends AnyRecord>(
   records: readonly R[],
   search: string,
 ): readonly R[] {
-  const words = fold(search).split(/\s+/u).filter(Boolean);
+  return recordsWith(records, wordsOf(search));
+}
+
+function recordsWith<R extends AnyRecord>(
+  records: readonly R[],
+  words: readonly string[],
+): readonly R[] {
   if (words.length === 0) return records;
   return records.filter((record) => {
     const text = searchText(record);
     return words.every((word) => text.includes(word));
   });
+}
+
+/**
+ * A search for one list after the other that remembers its last answer: words that only go on are looked
+ * for among what was found, and what stands still in the list is not looked at again.
+ */
+export function makeSearch(): typeof searchRecords {
+  let of: readonly AnyRecord[] | undefined;
+  let words: readonly string[] = [];
+  let found: readonly AnyRecord[] = [];
+  return <R extends AnyRecord>(records: readonly R[], search: string): readonly R[] => {
+    const next = wordsOf(search);
+    const goesOn = of === records && words.every((word) => next.some((one) => one.includes(word)));
+    found = recordsWith(goesOn ? found : records, next);
+    [of, words] = [records, next];
+    return found as readonly R[];
+  };
 }
 
 /** Folds the texts ahead of the first search, a piece at a time, so that a keystroke has only to look. */

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findKind, type AnyKind } from "../../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../../src/core/records/stored-record.ts";
-import { narrowRecords, orderRecords, type NameOf } from "../../../src/core/table/apply-view.ts";
-import { searchRecords } from "../../../src/core/table/search-records.ts";
+import { filterRecords, orderRecords, type NameOf } from "../../../src/core/table/apply-view.ts";
+import { makeSearch, searchRecords } from "../../../src/core/table/search-records.ts";
 import { sortRecords } from "../../../src/core/table/sort-records.ts";
 import type { TableView } from "../../../src/core/table/view.ts";
 
@@ -33,13 +34,18 @@ const kestrel = record("k", {
 });
 const bare = record("b", { company: "undefined", applied_on: "2026-11-10" });
 const all = [halden, kestrel, bare];
+const some = [kestrel, bare];
 
 const applyView = (
   kind: AnyKind,
   records: readonly AnyRecord[],
   shown: TableView,
   nameOf: NameOf,
-) => narrowRecords(kind, orderRecords(kind, records, shown.sort, nameOf), shown);
+) =>
+  searchRecords(
+    filterRecords(kind, orderRecords(kind, records, shown.sort, nameOf), shown.filters),
+    shown.search,
+  );
 
 const view = (part: Partial<TableView>): TableView => ({
   kind: "applications",
@@ -66,6 +72,20 @@ describe("search", () => {
   });
   test("gives the same list back when nothing is searched for", () => {
     expect(searchRecords(all, "  ")).toBe(all);
+  });
+  test("typed a letter at a time, in any list, it finds what one search at once finds", () => {
+    const letter = fc.constantFrom("a", "n", "ö", "V", " ", "d", "b", "t", "0");
+    const step = fc.tuple(fc.array(letter, { maxLength: 5 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const search = makeSearch();
+        for (const [letters, whole] of steps) {
+          const list = whole ? all : some;
+          const text = letters.join("");
+          expect(search(list, text)).toEqual(searchRecords(list, text));
+        }
+      }),
+    );
   });
 });
 
