@@ -13,15 +13,18 @@ import type { Claimant, Progress, Receipt, Verified } from "./pipeline/ports.ts"
 import type { KindId } from "./records/any-kind.ts";
 import type { AnyRecord, StoredRecord } from "./records/stored-record.ts";
 import type { Level, ParseContext, ParseResult, Question, SaidRequest } from "./request/request.ts";
+import type { Comparison } from "./compare/compare-archives.ts";
 import type {
+  Drill,
   Inspection,
+  KeptBackup,
   NamedFile,
   RestorePlan,
   RestorePolicy,
   RestoreReceipt,
 } from "./restore/contract.ts";
 import type { Retention } from "./schedule/schedule.ts";
-import type { Schedules } from "./schedule/schedules.ts";
+import type { ScheduleOptions, Schedules } from "./schedule/schedules.ts";
 import type { Condition } from "./select/condition.ts";
 
 export type { PlaceState, Schedules } from "./schedule/schedules.ts";
@@ -90,6 +93,8 @@ export interface Template {
   readonly label: string;
   readonly description: string;
   readonly builtIn: boolean;
+  /** Of an own one. */
+  readonly plan?: ExportPlan;
 }
 
 export interface DataExportSystem {
@@ -114,7 +119,7 @@ export interface ExportInterface {
   schedule(
     text: string,
     frequency?: "daily" | "weekly" | "monthly",
-    options?: { readonly passphrase?: string },
+    options?: ScheduleOptions,
   ): Promise<string>;
   history(): Promise<readonly Receipt[]>;
   /** Called after every change of history, by this tab or another; returns how to stop. */
@@ -203,6 +208,8 @@ export interface RestoreInterface {
       readonly passphrase?: string;
       /** Column → field, where a person changed the proposal. */
       readonly mapping?: Readonly<Record<string, string>>;
+      /** A damaged file: whatever can still be read, piece by piece; see `Inspection.rescued`. */
+      readonly rescue?: boolean;
     },
   ): Promise<Inspection>;
   /**
@@ -217,6 +224,16 @@ export interface RestoreInterface {
   run(plan: RestorePlan): Promise<RestoreReceipt>;
   undo(restoreId: string): Promise<void>;
   history(): Promise<readonly RestoreReceipt[]>;
+  /** What changed from one file to another, or to what is here now. */
+  compare(before: Inspection, after?: Inspection): Promise<Comparison>;
+  /** Restores into a scratch database, compares, and removes it again; nothing here changes. */
+  drill(inspection: Inspection): Promise<Drill>;
+  /** Own exports in private storage, newest first. Needs no database. */
+  kept(): Promise<readonly KeptBackup[]>;
+  /** What a broken database still gives, as our JSON; undefined where it gives nothing. */
+  salvage(): Promise<Blob | undefined>;
+  /** Removes the database; an empty one is made when the page is loaded again. */
+  startAnew(): Promise<void>;
 }
 export interface JobTracker {
   readonly version: string;

@@ -41,6 +41,7 @@ export class Templates {
         label: name,
         description: plan.sentence,
         builtIn: false,
+        plan,
       })),
     ];
   }

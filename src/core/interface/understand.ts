@@ -2,8 +2,10 @@ import { fail, unwrap } from "../failure.ts";
 import type { PlanPreview } from "../job-tracker.ts";
 import type { RecordSource } from "../pipeline/ports.ts";
 import type { KnownNames } from "../derive/known-names.ts";
+import { fileSettingsOf, withFileSettings } from "../plan/file-settings.ts";
 import type { ExportPlan, Planned } from "../plan/plan.ts";
-import type { ParseResult, SaidRequest } from "../request/request.ts";
+import { applyEdits } from "../request/apply-edits.ts";
+import type { Edit, ParseResult, SaidRequest } from "../request/request.ts";
 import { withOwnPrivacy } from "../sanitize/own-privacy.ts";
 import type { SchedulePorts } from "../schedule/schedule-ports.ts";
 import type { EarlierExports, StandingPlan } from "../schedule/stand-on.ts";
@@ -39,7 +41,7 @@ export function maskSecrets(text: string, { secrets }: Pick<ParseResult, "secret
     .reduce((masked, [from, to]) => `${masked.slice(0, from)}••••••${masked.slice(to)}`, text);
 }
 
-/** A decided plan with the person's own rules and kept words on top of its level. */
+/** A decided plan with the person's own rules and kept words on top of its level, and their choices for files. */
 async function withOwnRules(
   standing: StandingPlan,
   { source }: UnderstandPorts,
@@ -48,7 +50,8 @@ async function withOwnRules(
   if (!("plan" in planned)) return standing;
   const { plan } = planned;
   const sanitization = withOwnPrivacy(plan.sanitization, await ownPrivacyOf(source));
-  return { ...standing, planned: { ...planned, plan: { ...plan, sanitization } } };
+  const settled = withFileSettings({ ...plan, sanitization }, await fileSettingsOf(source));
+  return { ...standing, planned: { ...planned, plan: settled } };
 }
 
 /** Decides a request as of today. `hand` are the person's own edits: they always win over the words. */
@@ -85,14 +88,17 @@ async function decideStanding(
   return withOwnRules(await planOnLast(words, questions, context, ports.earlier), ports);
 }
 
-/** A request understood and decided, not counted. */
+/** A request understood and decided, not counted; edits by hand are laid over the words. */
 export async function understand(
   text: string,
   ports: UnderstandPorts,
+  byHand: readonly Edit[] = [],
 ): ReturnType<SchedulePorts["understand"]> {
   const parts = await ports.parts.ready();
-  const { said } = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats);
-  return { said, ...(await decide(text, ports.parse(text), undefined, ports, parts)) };
+  const words = parts.nameShelfFormats(text, ports.parse(text), parts.shelves.formats).said;
+  const hand = byHand.length === 0 ? undefined : applyEdits(words, byHand);
+  const decided = await decide(text, ports.parse(text), hand, ports, parts);
+  return { said: hand ?? words, ...decided };
 }
 
 /** A request understood, decided and counted: what the screen shows while a person types. */

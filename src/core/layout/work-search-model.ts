@@ -35,6 +35,11 @@ export interface WorkSearchModel {
   readonly foot: string;
 }
 
+/** What a log needs to know beside its rows. */
+export type LogHead = Pick<ExportDocument, "title" | "options"> & {
+  readonly exportInfo: Pick<ExportDocument["exportInfo"], "timestamp">;
+};
+
 interface Options {
   readonly name: string;
   readonly number: string;
@@ -50,10 +55,7 @@ interface Options {
  * that gives the last two where they are not said).
  * @param rows clean rows of `activities`; `extra.counts` false keeps one from counting.
  */
-export function workSearchModel(
-  document: ExportDocument,
-  rows: readonly Readable[],
-): WorkSearchModel {
+export function workSearchModel(document: LogHead, rows: readonly Readable[]): WorkSearchModel {
   const options = readOptions(document);
   const made = sayLongDay(document.exportInfo.timestamp.slice(0, 10));
   const ordered = rows
@@ -111,7 +113,7 @@ function officeNote(office: Office | undefined): string {
   return `${office.label}, as noted on ${sayLongDay(office.asOf)}: ${office.rule} Check with your office.`;
 }
 
-function readOptions({ options = {} }: ExportDocument): Options {
+function readOptions({ options = {} }: LogHead): Options {
   const text = (name: string): string => {
     const value = options[name];
     return typeof value === "string" ? value.trim() : "";

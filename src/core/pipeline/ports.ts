@@ -35,7 +35,7 @@ export interface OpenSink {
 /** Where a file goes without a click. It dies with the browser: a copy there is no backup. */
 export const privatePlace = "this browser's private storage";
 
-/** Who claims, for the head of a work-search log. Goes to the run and nowhere else: never stored. */
+/** Who claims, for the head of a work-search log. Goes to the run and to no record, plan or receipt. */
 export interface Claimant {
   readonly name?: string;
   /** Masked but for its last four letters unless `showNumber`. */

@@ -2,6 +2,7 @@ import { proxy } from "comlink";
 import type { Outcome } from "../../core/failure.ts";
 import type { FarReader } from "../../core/interface/far-reader.ts";
 import type { ExportRunner } from "../../core/pipeline/export-job.ts";
+import { withClaimant } from "./kept-claimant.ts";
 import { scriptUrl } from "./app-urls.ts";
 import { wrap } from "comlink";
 
@@ -18,7 +19,7 @@ export function makeExportRunner(url: string): ExportRunner & FarReader {
   return {
     run: (job, report) => {
       const { remote, orDeath } = worker();
-      return orDeath(remote.run(job, proxy(report)));
+      return orDeath(remote.run(withClaimant(job), proxy(report)));
     },
     cancel: async (exportId) => {
       await worker().remote.cancel(exportId);
