@@ -41,6 +41,16 @@ export function makeRestoreClient(host: () => RestoreHost): RestoreInterface {
     },
     undo: async (restoreId) => unwrapped(await host().undo(restoreId)),
     history: async () => unwrapped(await host().history()),
+    async compare(before, after) {
+      const other = after && give(after);
+      const { held, head } = unwrapped(await host().compare(give(before), other));
+      const page = async (from: number) => unwrapped(await host().differences(held, from));
+      return { ...head, differences: await allPages(page) };
+    },
+    drill: async (inspection) => unwrapped(await host().drill(give(inspection))),
+    kept: async () => unwrapped(await host().kept()),
+    salvage: async () => unwrapped(await host().salvage()),
+    startAnew: async () => unwrapped(await host().startAnew()),
   };
 }
 

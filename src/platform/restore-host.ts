@@ -1,8 +1,11 @@
+import type { Comparison, Difference } from "../core/compare/compare-archives.ts";
 import { attempt, fail, type Outcome } from "../core/failure.ts";
 import type { RestoreInterface } from "../core/job-tracker.ts";
 import type {
+  Drill,
   Incoming,
   Inspection,
+  KeptBackup,
   NamedFile,
   PlannedRecord,
   RestorePlan,
@@ -24,6 +27,7 @@ export type Decided = readonly (readonly [at: number, record: PlannedRecord])[];
 type InspectOptions = NonNullable<Parameters<RestoreInterface["inspect"]>[1]>;
 export type InspectionHead = Omit<Inspection, "incoming">;
 type KeptTogether = Kept<InspectionHead> & { readonly taken: readonly number[] };
+export type ComparisonHead = Omit<Comparison, "differences">;
 export type PlanHead = Omit<RestorePlan, "inspection" | "records">;
 
 /** The restore service as it is called across threads: failures are data, and nothing large crosses twice. */
@@ -39,6 +43,15 @@ export interface RestoreHost {
   run(plan: Held<RestorePlan>, decided?: Decided): Promise<Outcome<RestoreReceipt>>;
   undo(restoreId: string): Promise<Outcome<void>>;
   history(): Promise<Outcome<readonly RestoreReceipt[]>>;
+  compare(
+    before: Held<Inspection>,
+    after?: Held<Inspection>,
+  ): Promise<Outcome<Kept<ComparisonHead>>>;
+  differences(held: number, from: number): Promise<Outcome<Page<Difference>>>;
+  drill(inspection: Held<Inspection>): Promise<Outcome<Drill>>;
+  kept(): Promise<Outcome<readonly KeptBackup[]>>;
+  salvage(): Promise<Outcome<Blob | undefined>>;
+  startAnew(): Promise<Outcome<void>>;
 }
 
 /** Only the last few are kept: a person works with one file at a time. */
@@ -87,6 +100,17 @@ export function makeRestoreHost(service: RestoreInterface): RestoreHost {
       attempt(() => service.run(decided.length === 0 ? open(plan) : decide(open(plan), decided))),
     undo: (restoreId) => attempt(() => service.undo(restoreId)),
     history: () => attempt(() => service.history()),
+    compare: (before, after) =>
+      attempt(async () => {
+        const { differences, ...head } = await service.compare(open(before), after && open(after));
+        return { held: keep(differences), head };
+      }),
+    differences: (held, from) =>
+      attempt(() => cutPage(open<readonly Difference[]>({ held }), from)),
+    drill: (inspection) => attempt(() => service.drill(open(inspection))),
+    kept: () => attempt(() => service.kept()),
+    salvage: () => attempt(() => service.salvage()),
+    startAnew: () => attempt(() => service.startAnew()),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Change } from "../core/interface/record-store.ts";
-import type { KindId } from "../core/records/any-kind.ts";
-import type { AnyRecord } from "../core/records/stored-record.ts";
 import type { RestoreServicePorts } from "../core/restore/restore-service.ts";
 import { applyChange } from "./apply-change.ts";
 import type { ChangeNotices } from "./change-notices.ts";
+import { makeCommitPorts } from "./commit-ports.ts";
 import type { Database } from "./database.ts";
 import { makeRecordSource } from "./record-source.ts";
+import { findBackups } from "./private-backups.ts";
 import { withReopen } from "./reopen.ts";
+import { salvageRecords } from "./salvage.ts";
+import { openScratch } from "./scratch-database.ts";
 
 const keptDays = 7;
 const dayMilliseconds = 86_400_000;
@@ -19,21 +21,16 @@ export function makeRestorePorts(
   newId: () => string,
 ): RestoreServicePorts {
   const read = <T>(work: () => Promise<T>): Promise<T> => withReopen(database, work);
-  const source = makeRecordSource(database);
-  // In batches that are asked for early: faster than everything at once.
-  const existing = async (kind: KindId): Promise<readonly AnyRecord[]> => {
-    const records: AnyRecord[] = [];
-    for await (const batch of source.batches(kind)) records.push(...batch);
-    return records;
-  };
+  const commits = makeCommitPorts(database, notices, now, newId);
   return {
-    now,
-    newId,
-    existing,
-    tombstones: () => read(() => database.tombstones.toArray()),
-    hasBytes: async (id) => (await read(() => database.blobs.where({ id }).count())) > 0,
+    ...commits,
+    batches: (kind) => makeRecordSource(database).batches(kind),
+    scratch: () => openScratch(now, newId),
+    kept: () => findBackups(() => navigator.storage.getDirectory()),
+    salvage: () => salvageRecords(database, now()),
+    startAnew: () => database.delete(),
     companies: async () => {
-      const applications = await existing("applications");
+      const applications = await commits.existing("applications");
       const names = applications.flatMap(({ company }) =>
         typeof company === "string" && company !== "" ? [company] : [],
       );
@@ -44,15 +41,10 @@ export function makeRestorePorts(
       await read(() => database.restores.put(receipt));
       notices.say("history");
     },
-    async commit(puts, bytes, removes, keepFor) {
-      const change: Change = { puts, removes, ...(bytes.size > 0 && { bytes }) };
-      await applyChange(database, change, { deletedAt: now().toISOString(), keepFor });
-      notices.say("records");
-    },
     async takeBack(restoreId) {
       const kept = await read(() => database.snapshots.get(restoreId));
       if (kept === undefined) return false;
-      // Written by `commit` alone.
+      // Written by a commit alone.
       const back = kept.content as Change;
       await applyChange(database, back, { deletedAt: now().toISOString() });
       await read(() => database.snapshots.delete(restoreId));

@@ -56,6 +56,18 @@ export async function recallColumns(
   return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
 }
 
+/** Remembers what was chosen now beside what was chosen before; returns both. */
+export async function addColumns(
+  records: SettingRecords,
+  inspection: Inspection,
+  chosen: Chosen,
+  now: Date,
+): Promise<Chosen> {
+  const all = { ...(await recallColumns(records, inspection)), ...chosen };
+  await keepColumns(records, inspection, all, now);
+  return all;
+}
+
 export async function keepColumns(
   records: SettingRecords,
   inspection: Inspection,

@@ -24,6 +24,8 @@ export type RestorePhase =
       readonly inspection: Inspection;
       readonly plan: RestorePlan;
     } & Dropped)
+  /** A damaged file, read piece by piece: to look at, until it is taken over. */
+  | ({ readonly name: "rescued"; readonly inspection: Inspection } & Dropped)
   | ({ readonly name: "importing"; readonly plan: RestorePlan } & Dropped)
   | { readonly name: "done"; readonly receipt: RestoreReceipt; readonly plan: RestorePlan }
   | ({ readonly name: "failed"; readonly failure: Failure; readonly plan?: RestorePlan } & Dropped);

@@ -1,5 +1,7 @@
 import type { RestoreInterface } from "../core/job-tracker.ts";
-import type { Inspection, NamedFile } from "../core/restore/contract.ts";
+import type { Inspection, NamedFile, RestorePlan } from "../core/restore/contract.ts";
+import type { KindId } from "../core/records/any-kind.ts";
+import type { RestoreDecisions } from "./restore-decisions.svelte.ts";
 import type { RestorePhase } from "./restore-phase.ts";
 
 /** What is looked at now: one import, the files it is made of, and those that wait for their turn. */
@@ -51,3 +53,21 @@ export function pastedFile(text: string): NamedFile {
 
 export const sizeOf = (files: readonly NamedFile[]): number =>
   files.reduce((sum, { file }) => sum + file.size, 0);
+
+/** Settings stay as they are here, unless nothing is here: an empty browser gets everything back. */
+export async function firstPlan(
+  restore: Pick<RestoreInterface, "plan">,
+  decisions: RestoreDecisions,
+  inspection: Inspection,
+): Promise<RestorePlan> {
+  decisions.leftOut = new Set();
+  const whole = await restore.plan(inspection, decisions.policy);
+  if (whole.records.every(({ verdict }) => verdict === "new" || verdict === "refused"))
+    return whole;
+  decisions.leftOut = new Set<KindId>(["settings"]);
+  return restore.plan(inspection, decisions.policyFor(inspection));
+}
+
+/** Sealed files that were not opened yet wait on their own: putting one aside is not putting all aside. */
+export const behindLocked = (phase: RestorePhase): readonly NamedFile[] =>
+  phase.name === "locked" ? phase.files.slice(1) : [];

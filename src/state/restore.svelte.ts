@@ -1,4 +1,4 @@
-import type { Records, RestoreInterface } from "../core/job-tracker.ts";
+import { attempt } from "../core/failure.ts";
 import type { KindId } from "../core/records/any-kind.ts";
 import type { Side } from "../core/restore/choose-sides.ts";
 import type {
@@ -10,20 +10,20 @@ import type {
   RestoreReceipt,
   Verdict,
 } from "../core/restore/contract.ts";
-import { inspectAsBefore, keepColumns, recallColumns, type Chosen } from "./restore-columns.ts";
+import { addColumns, inspectAsBefore, type Chosen } from "./restore-columns.ts";
 import { RestoreDecisions } from "./restore-decisions.svelte.ts";
+import type { RestorePorts } from "./restore-ports.ts";
 import { phaseAfter, type Dropped, type RestorePhase } from "./restore-phase.ts";
-import { lookTogether, namesOf, pastedFile, withChain } from "./restore-together.ts";
-import type { ToastWords } from "./toasts.svelte.ts";
+import { rescueDropped } from "./restore-rescue.ts";
+import {
+  behindLocked,
+  firstPlan,
+  lookTogether,
+  namesOf,
+  pastedFile,
+  withChain,
+} from "./restore-together.ts";
 import { failureOf } from "./tracker-ports.ts";
-
-export interface RestorePorts {
-  readonly restore: RestoreInterface;
-  readonly records: Pick<Records, "get" | "put">;
-  readonly now: () => Date;
-  readonly say: (toast: ToastWords) => void;
-  readonly go: (hash: string) => void;
-}
 
 /** From a dropped file to an import that can be taken back. Lives as long as the app. */
 export class RestoreSession {
@@ -62,22 +62,37 @@ export class RestoreSession {
     this.take([pastedFile(text)]);
   }
 
-  unlock(passphrase: string): Promise<void> {
-    const { phase } = this;
-    if (phase.name !== "locked") return Promise.resolve();
-    return this.#look(phase.files, passphrase);
+  async unlock(passphrase: string): Promise<void> {
+    if (this.phase.name === "locked") await this.#look(this.phase.files, passphrase);
   }
 
-  again(): Promise<void> {
+  async again(): Promise<void> {
+    if (this.phase.name === "failed") await this.#look(this.phase.files);
+  }
+
+  /** Shows what a damaged file still holds; nothing of it is taken. */
+  async rescue(): Promise<void> {
     const { phase } = this;
-    if (phase.name !== "failed") return Promise.resolve();
-    return this.#look(phase.files);
+    if (phase.name !== "failed") return;
+    const turn = (this.#turn += 1);
+    this.phase = { ...phase, name: "looking" };
+    const next = await rescueDropped(this.#ports.restore, phase, this.#passphrase);
+    if (turn === this.#turn) this.phase = next;
+  }
+
+  /** What was rescued goes through the ordinary dry run. */
+  async takeRescued(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== "rescued") return;
+    const plan = await firstPlan(this.#ports.restore, this.decisions, phase.inspection);
+    this.phase = { ...phase, name: "seen", plan };
   }
 
   /** Puts the file aside without having written anything, and shows the next one that waits. */
   leave(): void {
     this.#turn += 1;
     this.decisions.forget();
+    this.waiting = [...behindLocked(this.phase), ...this.waiting];
     this.phase = { name: "idle" };
     if (this.waiting.length > 0) this.take(this.waiting);
   }
@@ -158,7 +173,8 @@ export class RestoreSession {
   }
 
   async readHistory(): Promise<void> {
-    this.history = await this.#ports.restore.history();
+    const found = await attempt(() => this.#ports.restore.history());
+    if (found.ok) this.history = found.value;
   }
 
   /** Reads a table again with one column going elsewhere, and remembers it for tables with this header. */
@@ -168,12 +184,11 @@ export class RestoreSession {
     const turn = (this.#turn += 1);
     const { inspection, files, fileName, at } = phase;
     const [only] = files;
-    if (only === undefined) return;
+    if (!only) return;
     this.#chosen = { ...this.#chosen, [name]: target };
     try {
-      const before = await recallColumns(this.#ports.records, inspection);
-      const mapping: Chosen = { ...before, ...this.#chosen };
-      await keepColumns(this.#ports.records, inspection, mapping, this.#ports.now());
+      const { records, now } = this.#ports;
+      const mapping = await addColumns(records, inspection, this.#chosen, now());
       this.decisions.forgetRecords();
       const seen = await this.#inspect(only, mapping);
       const plan = await this.#ports.restore.plan(seen, this.decisions.policyFor(seen));
@@ -202,29 +217,18 @@ export class RestoreSession {
     this.phase = { name: "looking", ...dropped };
     try {
       const together = await lookTogether(this.#ports.restore, files, passphrase);
-      if (turn !== this.#turn) return;
       const [first, ...rest] = files;
-      if (first === undefined) return;
+      if (turn !== this.#turn || first === undefined) return;
       const now = together?.files ?? [first];
       this.waiting = [...(together?.waiting ?? rest), ...this.waiting];
       dropped = { files: now, fileName: together?.inspection.name ?? first.name, at };
       this.phase = { name: "looking", ...dropped };
       const inspection = together?.inspection ?? (await this.#inspect(first));
-      const plan = await this.#firstPlan(inspection);
+      const plan = await firstPlan(this.#ports.restore, this.decisions, inspection);
       if (turn === this.#turn) this.phase = { name: "seen", inspection, plan, ...dropped };
     } catch (error) {
       if (turn === this.#turn) this.phase = phaseAfter(failureOf(error), dropped);
     }
-  }
-
-  /** Settings stay as they are here, unless nothing is here: an empty browser gets everything back. */
-  async #firstPlan(inspection: Inspection): Promise<RestorePlan> {
-    this.decisions.leftOut = new Set();
-    const whole = await this.#ports.restore.plan(inspection, this.decisions.policy);
-    if (whole.records.every(({ verdict }) => verdict === "new" || verdict === "refused"))
-      return whole;
-    this.decisions.leftOut = new Set<KindId>(["settings"]);
-    return this.#ports.restore.plan(inspection, this.decisions.policyFor(inspection));
   }
 
   async #replan(): Promise<void> {

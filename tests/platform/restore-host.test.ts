@@ -4,7 +4,7 @@ import { makeRestoreService } from "../../src/core/restore/restore-service.ts";
 import { allPages, cutPage } from "../../src/platform/cut-page.ts";
 import { makeRestoreClient } from "../../src/platform/restore-client.ts";
 import { makeRestoreHost, type RestoreHost } from "../../src/platform/restore-host.ts";
-import { RestoreStore } from "../support/restore-store.ts";
+import { RestoreStore, restoreExtras } from "../support/restore-store.ts";
 
 const record = (at: number): object => ({
   id: `id-${String(at)}`,
@@ -24,6 +24,7 @@ function fileOf(count: number): Blob {
 function connected(store = new RestoreStore()) {
   const service = makeRestoreService({
     ...store.ports,
+    ...restoreExtras(store),
     companies: () => Promise.resolve([]),
     receipts: () => Promise.resolve([]),
     keepReceipt: () => Promise.resolve(),
@@ -44,6 +45,13 @@ function connected(store = new RestoreStore()) {
     run: async (plan, decided) => cross(await real.run(cross(plan), cross(decided ?? []))),
     undo: (restoreId) => real.undo(restoreId),
     history: () => real.history(),
+    compare: async (before, after) =>
+      cross(await real.compare(cross(before), after && cross(after))),
+    differences: async (held, from) => cross(await real.differences(held, from)),
+    drill: async (inspection) => cross(await real.drill(cross(inspection))),
+    kept: () => real.kept(),
+    salvage: () => real.salvage(),
+    startAnew: () => real.startAnew(),
   };
   return { client: makeRestoreClient(() => host), store, sizes };
 }
@@ -89,5 +97,18 @@ describe("a page", () => {
     expect(cutPage(heavy, 0)).toEqual({ values: [heavy[0]], next: 1 });
     expect(await allPages((from) => Promise.resolve(cutPage(heavy, from)))).toEqual(heavy);
     expect(cutPage([], 0)).toEqual({ values: [] });
+  });
+
+  test("compares and tries out what the worker holds, and sends differences in pages", async () => {
+    const { client, sizes } = connected();
+    const before = await client.inspect(fileOf(10), { name: "a.json" });
+    const after = await client.inspect(fileOf(3_000), { name: "b.json" });
+    const { differences, kinds } = await client.compare(before, after);
+    expect(differences).toHaveLength(2_990);
+    expect(kinds).toEqual([
+      { kind: "applications", added: 2_990, removed: 0, changed: 0, same: 10 },
+    ]);
+    expect((await client.drill(after)).equal).toBe(true);
+    expect(Math.max(...sizes)).toBeLessThan(300_000);
   });
 });

@@ -53,6 +53,11 @@ test("two columns that are changed at once are both changed", async () => {
       run: (plan) => runRestore(plan, store.ports),
       undo: () => Promise.resolve(),
       history: () => Promise.resolve([]),
+      compare: () => Promise.reject(new Error("not here")),
+      drill: () => Promise.reject(new Error("not here")),
+      kept: () => Promise.resolve([]),
+      salvage: () => Promise.resolve(undefined),
+      startAnew: () => Promise.resolve(),
     },
   });
   session.take([{ file: new Blob(["Company,One,Two\nA,b,c\n"]), name: "1.csv" }]);

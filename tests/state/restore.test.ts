@@ -92,6 +92,11 @@ function makeSession(change: Partial<RestoreInterface> = {}) {
     },
     undo: () => Promise.resolve(),
     history: () => Promise.resolve([]),
+    compare: () => Promise.reject(new Error("not here")),
+    drill: () => Promise.reject(new Error("not here")),
+    kept: () => Promise.resolve([]),
+    salvage: () => Promise.resolve(undefined),
+    startAnew: () => Promise.resolve(),
     ...change,
   };
   const here = record("both", { location: "Oslo", source: "Here", title: "Lead" });

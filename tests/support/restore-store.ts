@@ -1,6 +1,7 @@
 import type { KindId } from "../../src/core/records/any-kind.ts";
 import type { AnyRecord } from "../../src/core/records/stored-record.ts";
 import type { RestorePorts, Tombstone } from "../../src/core/restore/contract.ts";
+import type { RestoreServicePorts } from "../../src/core/restore/restore-service.ts";
 
 /** Storage in memory, with the promise of one commit: all or nothing. */
 export class RestoreStore {
@@ -41,5 +42,28 @@ export class RestoreStore {
     },
     now: () => this.now,
     newId: () => `restore-${String((this.#id += 1))}`,
+  };
+}
+
+/** What the service needs beside an import, in memory. */
+export function restoreExtras(
+  store: RestoreStore,
+): Pick<RestoreServicePorts, "batches" | "scratch" | "kept" | "salvage" | "startAnew"> {
+  async function* batchesOf(of: RestoreStore, kind: KindId) {
+    yield await Promise.resolve(of.list(kind));
+  }
+  return {
+    batches: (kind) => batchesOf(store, kind),
+    scratch: () => {
+      const scratch = new RestoreStore();
+      return {
+        ports: scratch.ports,
+        batches: (kind) => batchesOf(scratch, kind),
+        drop: () => Promise.resolve(),
+      };
+    },
+    kept: () => Promise.resolve([]),
+    salvage: () => Promise.resolve(undefined),
+    startAnew: () => Promise.resolve(),
   };
 }

@@ -3,6 +3,7 @@ import { findKind, storedKindIds } from "../records/any-kind.ts";
 import type { AnyRecord } from "../records/stored-record.ts";
 import { fieldChanges } from "../restore/compare-record.ts";
 import type { FieldChange } from "../restore/contract.ts";
+import { comparisonWords } from "./compare-words.ts";
 
 /** Records of an archive (what an inspection found) or of the app as it is now. */
 export interface RecordSet {
@@ -53,7 +54,8 @@ export function compareArchives(before: RecordSet, after: RecordSet): Comparison
     });
     differences.push(...found);
   }
-  return { kinds, differences, sentence: sentenceOf(before.name, after.name, kinds) };
+  const words = comparisonWords({ kinds, differences }, "en");
+  return { kinds, differences, sentence: sentenceOf(before.name, after.name, words) };
 }
 
 const byId = ({ records }: RecordSet, kind: KindId): ReadonlyMap<string, AnyRecord> =>
@@ -79,18 +81,8 @@ function* differencesOf(
   }
 }
 
-function sentenceOf(before: string, after: string, kinds: readonly KindDifference[]): string {
-  const parts = kinds.flatMap(({ kind, added, removed, changed }) => {
-    const counts = [
-      [added, "added"],
-      [removed, "removed"],
-      [changed, "changed"],
-    ] as const;
-    const said = counts
-      .filter(([count]) => count > 0)
-      .map(([count, word]) => `${String(count)} ${word}`);
-    return said.length === 0 ? [] : [`${findKind(kind).label.toLowerCase()}: ${said.join(", ")}`];
-  });
-  if (parts.length === 0) return `Nothing changed from ${before} to ${after}.`;
+function sentenceOf(before: string, after: string, words: readonly string[]): string {
+  if (words.length === 0) return `Nothing changed from ${before} to ${after}.`;
+  const parts = words.map((line) => `${line.slice(0, 1).toLowerCase()}${line.slice(1)}`);
   return `From ${before} to ${after}: ${parts.join("; ")}.`;
 }

@@ -66,6 +66,44 @@ export interface Inspection {
   readonly mapping?: Readonly<Record<string, string>>;
   /** The same with samples, where each can be changed by a mapping. */
   readonly columns?: readonly ColumnSeen[];
+  /** Set where a damaged file was read piece by piece: what became of each. */
+  readonly rescued?: readonly Piece[];
+}
+
+/**
+ * How sure it is that a piece of a damaged file is as it was written: proved by a checksum or a seal,
+ * whole in its form, readable although its checksum does not fit, only its beginning, or nothing.
+ */
+export type Certainty = "proved" | "whole" | "doubtful" | "part" | "lost";
+/** An entry, a chunk or a line of a damaged file. */
+export interface Piece {
+  readonly what: string;
+  readonly certainty: Certainty;
+  /** What was kept and what not, with its place. */
+  readonly why: string;
+}
+
+/** A finished file in this browser's private storage, also where the database that knew it is gone. */
+export interface KeptBackup {
+  /** The id of its export. */
+  readonly id: string;
+  readonly file: Blob;
+  /** Instant at which it was written and proved. */
+  readonly madeAt: string;
+  /** Sealed: what is in it shows only with its passphrase. */
+  readonly sealed: boolean;
+}
+
+/** What a trial restore into a scratch database showed. Digests are SHA-256 over all records. */
+export interface Drill {
+  readonly records: number;
+  readonly documents: number;
+  readonly inFile: string;
+  readonly restored: string;
+  /** The records came back as they are in the file, and so did the bytes of documents. */
+  readonly equal: boolean;
+  /** The digest of what is here now; absent where the database cannot be read. */
+  readonly here?: string;
 }
 
 /** What became of the files of one chain that were read together. */

@@ -1,10 +1,11 @@
-import { fail } from "../failure.ts";
+import { attempt, fail } from "../failure.ts";
 import type { FoundFile, ImportContext, Importer } from "../importers/contract.ts";
 import * as shelf from "../importers/registry.ts";
 import type { KindId } from "../records/any-kind.ts";
 import type { Incoming, Inspection, Skipped } from "./contract.ts";
-import type { Wrapping } from "./find-files.ts";
+import type { Found, Wrapping } from "./find-files.ts";
 import { findFiles } from "./find-files.ts";
+import { nothingRescued } from "./nothing-rescued.ts";
 import { seededId } from "./seeded-id.ts";
 import { validateIncoming } from "./validate-incoming.ts";
 import { whatItIs } from "./what-it-is.ts";
@@ -17,6 +18,8 @@ export interface InspectOptions {
   readonly now: () => Date;
   /** A mapping of columns that a person changed. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** A damaged file: take whatever can still be read. */
+  readonly rescue?: boolean;
   /** Whatever importers there are; tests pass their own. */
   readonly importers?: Readonly<Record<string, Importer>>;
 }
@@ -27,8 +30,20 @@ export interface InspectOptions {
  */
 export async function inspect(file: Blob, options: InspectOptions): Promise<Inspection> {
   const name = options.name ?? "The file";
-  const found = await findFiles(file, name, options.passphrase);
-  const [source, importer] = await chooseImporter(options.importers ?? shelf, found.files, name);
+  if (options.rescue === true) {
+    const { rescueFiles } = await import("./rescue/rescue-files.ts");
+    const rescued = await rescueFiles(file, name, options.passphrase);
+    const read = await attempt(() => readFound({ ...rescued, warnings: [] }, name, options));
+    return read.ok
+      ? { ...read.value, rescued: rescued.pieces }
+      : nothingRescued(name, rescued.pieces);
+  }
+  return readFound(await findFiles(file, name, options.passphrase), name, options);
+}
+
+async function readFound(found: Found, name: string, options: InspectOptions): Promise<Inspection> {
+  const importers = options.importers ?? shelf;
+  const [source, importer] = await chooseImporter(importers, found.files, name);
   const context: ImportContext = {
     now: options.now,
     newId: seededId,

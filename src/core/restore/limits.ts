@@ -16,6 +16,8 @@ const gib = 1024 * mib;
 
 export const limits = {
   fileBytes: 4 * gib,
+  /** A damaged file is searched in memory. */
+  rescueBytes: 256 * mib,
   /** Above this the screen asks before it reads. */
   askBytes: 500 * mib,
   zipEntries: 10_000,

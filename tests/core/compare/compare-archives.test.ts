@@ -23,7 +23,7 @@ describe("two archives", () => {
     const { kinds, sentence } = compareArchives(before, after);
     expect(kinds).toEqual([{ kind: "applications", added: 1, removed: 1, changed: 1, same: 1 }]);
     expect(sentence).toBe(
-      "From the backup of 3 Nov to now: applications: 1 added, 1 removed, 1 changed.",
+      "From the backup of 3 Nov to now: 1 application added; 1 application removed; 1 application moved from no stage to offer.",
     );
   });
 

@@ -3,7 +3,7 @@ import { inspectTogether } from "../../../src/core/restore/inspect-together.ts";
 import { makeRestoreService } from "../../../src/core/restore/restore-service.ts";
 import type { Inspection } from "../../../src/core/restore/contract.ts";
 import { application, atTheEnd, chainPassphrase, writeStep } from "../../support/chain-files.ts";
-import { RestoreStore } from "../../support/restore-store.ts";
+import { RestoreStore, restoreExtras } from "../../support/restore-store.ts";
 
 const now = () => new Date("2026-11-25T12:00:00Z");
 const [base, one, two] = await Promise.all([writeStep(0), writeStep(1), writeStep(2)]);
@@ -12,6 +12,7 @@ const other = { file: new Blob(["Company,Title\nNorthwind,Analyst\n"]), name: "m
 function makeService(store = new RestoreStore()) {
   const service = makeRestoreService({
     ...store.ports,
+    ...restoreExtras(store),
     companies: () => Promise.resolve([]),
     receipts: () => Promise.resolve([]),
     keepReceipt: () => Promise.resolve(),
