@@ -58,6 +58,7 @@ export function calendarRules(): readonly Rule[] {
   return [
     rule(S.TERM, [S.MONTH, dot], (month) => month),
     rule(S.TERM, [S.SEASON], (season) => season),
+    rule(S.TERM, [S.word("the"), S.SEASON], (_the, season) => season),
     rule(S.TERM, [the, S.UNIT, S.MAYBE_LINK, S.MONTH], (_the, unit, _link, month) =>
       unit === "month" ? { ...month, weak: 0 } : null,
     ),

@@ -49,13 +49,30 @@ function* find(scene: Scene): Generator<Candidate> {
     if (isFavour(scene, noun)) continue;
     yield readAudience(scene, cue, noun);
   }
+  yield* readShared(scene);
   yield* readDative(scene);
+}
+
+/** "share my applications with my coach": the verb and its reader stand apart. */
+function* readShared(scene: Scene): Generator<Candidate> {
+  const verb = scene.all("share.verb")[0];
+  if (verb === undefined) return;
+  for (const cue of scene.all("share.with")) {
+    const noun = seek(scene, cue.to, (at) => outsiderAt(scene, at));
+    if (noun === undefined || noun.from === cue.to) continue;
+    yield readAudience(scene, { ...cue, value: "share" }, noun);
+  }
 }
 
 /** "can you save all my contacts for me": asks for a favour and names no reader. */
 function isFavour(scene: Scene, noun: Match): boolean {
   if (noun.value !== "self" || noun.to !== noun.from + 1) return false;
   return scene.all("favour").some((match) => scene.back(match.from) === 0 && match.to < noun.from);
+}
+
+function outsiderAt(scene: Scene, at: number): Match | undefined {
+  const noun = scene.at(at, "audience") ?? afterAdjective(scene, at);
+  return noun?.value === "self" ? undefined : noun;
 }
 
 /** "send my coach Anna a summary": the reader comes right after the verb. */

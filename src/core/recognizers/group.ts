@@ -22,6 +22,8 @@ function candidate(by: string, as: string, from: number, to: number): Candidate 
 function readTarget(scene: Scene, cue: Match, target: { by: string; to: number }): Candidate {
   const files = seek(scene, target.to, (at) => scene.at(at, "group.files"));
   if (files !== undefined) return candidate(target.by, "file", cue.from, files.to);
+  const count = scene.at(target.to, "group.count");
+  if (count !== undefined) return candidate(target.by, "count", cue.from, count.to);
   const counted = cue.value === "section" && scene.all("count.ask").length > 0;
   return candidate(target.by, counted ? "count" : cue.value, cue.from, target.to);
 }

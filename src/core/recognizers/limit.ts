@@ -42,7 +42,9 @@ function readCount(scene: Scene, match: Match): Count | undefined {
 
 /** "las 6 candidaturas más recientes": the noun stands between the number and its pick. */
 function readBehind(scene: Scene, match: Match): Count | undefined {
-  const noun = nounSenses.map((sense) => scene.ending(match.from, sense)).find((m) => m);
+  // "mes cinq candidatures les plus récentes": an article may stand before the pick.
+  const end = scene.ending(match.from, "article")?.from ?? match.from;
+  const noun = nounSenses.map((sense) => scene.ending(end, sense)).find((m) => m);
   for (let at = (noun?.from ?? 0) - 1; noun !== undefined && at >= noun.from - 2 && at >= 0; at--) {
     const number = numberAt(scene, at);
     if (number?.to === noun.from && Number.isInteger(number.value) && number.value > 0) {

@@ -24,13 +24,22 @@ interface Said {
   readonly to?: number;
   /** The word says nothing else: the date may claim it. */
   readonly own: boolean;
+  /** "haven't spoken to": the words deny themselves. */
+  readonly denied?: boolean;
+}
+
+/** A value that ends in a dash denies itself: "last_contact-". */
+function saidBy(verb: Match): Said {
+  const denied = verb.value.endsWith("-");
+  const field = (denied ? verb.value.slice(0, -1) : verb.value) as DateField;
+  return { field, from: verb.from, own: true, denied };
 }
 
 /** A verb or noun right before the date says which day of a record is meant. */
 function fieldBefore(scene: Scene, token: number): Said | undefined {
   return seekBack(scene, token, (at) => {
     const verb = scene.ending(at, "date.field");
-    if (verb !== undefined) return { field: verb.value as DateField, from: verb.from, own: true };
+    if (verb !== undefined) return saidBy(verb);
     const status = scene.ending(at, "status") ?? scene.ending(at, "status.noun");
     const field = status === undefined ? undefined : fieldOfStatus[status.value];
     if (status === undefined || field === undefined) return afterPlace(scene, at);
@@ -56,9 +65,7 @@ function afterPlace(scene: Scene, token: number): Said | undefined {
 function fieldAfter(scene: Scene, token: number): Said | undefined {
   return seek(scene, token, (at) => {
     const verb = scene.lexicon.verbLast ? scene.at(at, "date.field") : undefined;
-    if (verb !== undefined) {
-      return { field: verb.value as DateField, from: verb.from, to: verb.to, own: true };
-    }
+    if (verb !== undefined) return { ...saidBy(verb), to: verb.to };
     const status = scene.at(at, "status");
     const field = status === undefined ? undefined : fieldOfStatus[status.value];
     return !scene.lexicon.verbLast || status === undefined || field === undefined
@@ -139,7 +146,8 @@ function readDate(scene: Scene, match: Match): Candidate | undefined {
     ...(negated ? { negated: true } : {}),
   };
   // "not contacted since January" means last contacted before it.
-  const turned = verb !== undefined && negatorBefore(scene, verb.from) !== undefined;
+  const turned =
+    verb?.denied === true || (verb !== undefined && negatorBefore(scene, verb.from) !== undefined);
   const finding: Finding = {
     path: "when",
     value: turned ? turn(value) : value,

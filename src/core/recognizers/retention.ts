@@ -69,6 +69,19 @@ function readAge(scene: Scene, cue: Match): Candidate | undefined {
   };
 }
 
+/** "nach 90 Tagen löschen": the verb closes the phrase. */
+function readGone(scene: Scene, after: Match): Candidate | undefined {
+  const count = numberAt(scene, after.to);
+  const unit = count === undefined ? undefined : scene.at(count.to, "unit");
+  const days = unit === undefined ? undefined : daysIn[unit.value];
+  if (count === undefined || unit === undefined || days === undefined) return undefined;
+  const gone = seek(scene, unit.to, (at) => scene.at(at, "retention.gone"));
+  if (gone === undefined) return undefined;
+  const range = [after.from, gone.to] as const;
+  const found = patternFinding("schedule.retention.maxAgeDays", count.value * days, ...range);
+  return { from: range[0], to: range[1], bonus: 0.9, findings: [found] };
+}
+
 function* find(scene: Scene): Generator<Candidate> {
   for (const cue of scene.all("retention.keep")) {
     const candidate = readKeep(scene, cue);
@@ -76,6 +89,10 @@ function* find(scene: Scene): Generator<Candidate> {
   }
   for (const kept of scene.all("retention.kept")) {
     const candidate = readKept(scene, kept);
+    if (candidate !== undefined) yield candidate;
+  }
+  for (const after of scene.all("retention.after")) {
+    const candidate = readGone(scene, after);
     if (candidate !== undefined) yield candidate;
   }
   for (const cue of scene.all("retention.age")) {

@@ -1,5 +1,7 @@
 import type { Candidate, Finding } from "../recognizers/contract.ts";
 import { asksToErase } from "./erase-wish.ts";
+import { findStateAsked } from "./file-state.ts";
+import { isGuess, unknownWords } from "./known-words.ts";
 import { isMark, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
 import type { Filter, Intent } from "./request.ts";
@@ -122,7 +124,9 @@ function asMatch(finding: Finding): Match {
 /** Restore and verify act on a file; a sentence that names columns or formats wants an export. */
 function findFileWork(told: Told, intent: "restore" | "verify"): Decision | undefined {
   if (has(told, "fields", "sort", "limit")) return undefined;
-  const cue = cues(told.scene, intent)[0];
+  const cue =
+    cues(told.scene, intent)[0] ??
+    (intent === "verify" ? findStateAsked(told.scene, told.paths) : undefined);
   return cue === undefined ? undefined : { intent, cue };
 }
 
@@ -205,23 +209,10 @@ function findExport(told: Told): Decision {
   const strange = unknownWords(scene, findings);
   const known = findings.filter((each) => shaping.includes(each.path) && !isGuess(each));
   const report = has(told, "report") && (scene.all("verb").length > 0 || has(told, "audience"));
-  const plain = strange === 0 && (has(told, "when") || report);
+  const asks = scene.all("asking").some((match) => match.from === 0 && match.to < 4);
+  const plain = strange === 0 && ((has(told, "when") && !asks) || report);
   const mostly = known.length > 0 && strange < known.length;
   return plain || mostly || (report && strange < 2) ? { intent: "export" } : { intent: "none" };
-}
-
-/** "in Lisbon" may be anything; a place nobody stored asks for nothing. */
-function isGuess({ via, value }: Finding): boolean {
-  return via === "pattern" && (value as Partial<Filter>).field === "location";
-}
-
-/** Words outside the lexicon and outside every finding. */
-function unknownWords(scene: Scene, findings: readonly Finding[]): number {
-  return scene.tokens.filter((token, i) => {
-    if (token.kind !== "word") return false;
-    if (findings.some((each) => each.from <= i && i < each.to)) return false;
-    return !scene.lexicon.words.has(token.form);
-  }).length;
 }
 
 /** What the sentence wants (I1-I8). The order is from the most particular wish to the plain one. */

@@ -48,6 +48,9 @@ export const lightSenses: ReadonlySet<string> = new Set([
   "template.word",
   "rerun",
   "recipient",
+  "asking",
+  "file.state",
+  "share.verb",
   "pays",
   "schedule.back",
 ]);

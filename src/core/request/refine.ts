@@ -1,7 +1,7 @@
 import type { Candidate, Doubt, Finding } from "../recognizers/contract.ts";
 import { toDayNumber, weekdayOf } from "../dates/calendar-day.ts";
 import { isMark, patternFinding } from "./reading/looking.ts";
-import type { Scene } from "./reading/scene.ts";
+import type { Match, Scene } from "./reading/scene.ts";
 import { stable } from "./canonical.ts";
 import type { Filter } from "./request.ts";
 
@@ -98,7 +98,9 @@ const moveWeekday: Refiner = (scene, picked) => {
   if (!updates) return { picked, doubts: [] };
   const moved = picked.map((candidate): Candidate => {
     const match = scene.all("date").find((each) => each.to === candidate.to);
-    const day = match?.date?.shape === "weekday" ? match.date.from : null;
+    const shape = match?.date?.shape;
+    if (shape === "dom" && match?.date?.from != null) return onMonthDay(candidate, match);
+    const day = shape === "weekday" ? (match?.date?.from ?? null) : null;
     if (match === undefined || day === null || !candidate.findings.some((f) => f.path === "when")) {
       return candidate;
     }
@@ -112,6 +114,15 @@ const moveWeekday: Refiner = (scene, picked) => {
   });
   return { picked: moved, doubts: [] };
 };
+
+/** "move it to the 15th". */
+function onMonthDay(candidate: Candidate, { from, to, date }: Match): Candidate {
+  const rule = (path: string, value: unknown): Finding =>
+    patternFinding(path, value, from, to, "date");
+  const day = Number(date?.from?.slice(8));
+  const findings = [rule("schedule.freq", "monthly"), rule("schedule.byMonthDay", [day])];
+  return { ...candidate, findings, doubts: [] };
+}
 
 /** Refiners in order; each is small and sees what the ones before it left. */
 const refiners: readonly Refiner[] = [settleLoose, moveWeekday, refuseOr, doubtReport];
