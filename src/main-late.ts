@@ -1,5 +1,4 @@
 import { containerEncrypts } from "./core/plan/seals.ts";
-import { openLockChannel } from "./platform/lock/lock-channel.ts";
 import { makeAppLock, type Marker } from "./platform/window/lock/app-lock.ts";
 import { passkeysWork, sealWithPasskey } from "./platform/window/lock/passkey.ts";
 import type { Watch } from "./platform/window/lock/watch-lock.ts";
@@ -15,7 +14,6 @@ const tidyMilliseconds = 90_000;
 export function startLate(app: App, watch: Watch | undefined): LockPorts {
   watchSchedules(app.tracker);
   void watchDatabase(app);
-  const giveWay = holdOpen();
   if (watch !== undefined) keepTidy(app);
   const { remembered } = app.around;
   const marker: Marker = {
@@ -36,19 +34,8 @@ export function startLate(app: App, watch: Watch | undefined): LockPorts {
     sealWithPasskey,
     plainCopies: () => countPlain(app),
     lockNow: () => watch?.lockNow(),
-    ...makeAppLock(marker, JSON.stringify(usualRules), giveWay),
+    ...makeAppLock(marker, JSON.stringify(usualRules)),
   };
-}
-
-/** Every window holds the app open, until one changes the lock: then the others load anew. */
-function holdOpen(): () => void {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  void navigator.locks.request("open", { mode: "shared" }, () => held);
-  openLockChannel(({ word }) => {
-    if (word === "give-way") location.reload();
-  });
-  return release;
 }
 
 async function countPlain({ tracker }: App): Promise<number> {

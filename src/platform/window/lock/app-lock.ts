@@ -34,17 +34,37 @@ async function sealingKey({ passphrase, recoveryCode, passkey }: Choice) {
   return { passphrase, recoveryCode, ...(passkey && { passkey: await sealWithPasskey() }) };
 }
 
+/** Every window holds the app open, until one changes the lock: then the others load anew. */
+function holdOpen(): () => void {
+  let end: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (end = resolve));
+  void navigator.locks.request("open", { mode: "shared" }, () => held);
+  const channel = openLockChannel(({ word }) => {
+    if (word === "give-way") location.reload();
+  });
+  return () => {
+    channel.close();
+    end();
+  };
+}
+
 /**
  * Turns the lock on and off. Every window of the app gives way first, so that nothing is written in clear
  * beside what is sealed; the marker is set before and cleared after, because only the database decides.
  */
-export function makeAppLock(marker: Marker, rules: string, giveWay: () => void) {
+export function makeAppLock(marker: Marker, rules: string) {
+  let release = holdOpen();
   const inPeace = async (work: () => Promise<void>): Promise<void> => {
+    release();
     const channel = openLockChannel(() => undefined);
     channel.say({ word: "give-way" });
     channel.close();
-    giveWay();
-    await alone(work, patience);
+    try {
+      await alone(work, patience);
+    } catch (error) {
+      release = holdOpen();
+      throw error;
+    }
   };
   const lockOrFail = async (): Promise<Blob> =>
     (await readLock()) ?? fail({ code: "not-found", what: "The app lock" });
