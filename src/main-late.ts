@@ -1,6 +1,6 @@
 import { containerEncrypts } from "./core/plan/seals.ts";
 import { makeAppLock, type Marker } from "./platform/window/lock/app-lock.ts";
-import { passkeysWork, sealWithPasskey } from "./platform/window/lock/passkey.ts";
+import { passkeysWork } from "./platform/window/lock/passkey.ts";
 import type { Watch } from "./platform/window/lock/watch-lock.ts";
 import { watchSchedules } from "./platform/window/schedule-clock.ts";
 import type { App } from "./state/app.svelte.ts";
@@ -31,7 +31,6 @@ export function startLate(app: App, watch: Watch | undefined): LockPorts {
       marker.write(JSON.stringify(rules));
     },
     passkeysWork,
-    sealWithPasskey,
     plainCopies: () => countPlain(app),
     lockNow: () => watch?.lockNow(),
     ...makeAppLock(marker, JSON.stringify(usualRules)),

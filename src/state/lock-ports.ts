@@ -1,5 +1,3 @@
-import type { PasskeySecret } from "../core/containers/contract.ts";
-
 /** When the app locks by itself, in minutes. Absent: not for this reason. `hidden` 0: at once. */
 export interface LockRules {
   readonly idle?: number;
@@ -21,8 +19,6 @@ export interface LockPorts {
   readonly rules: LockRules;
   setRules(rules: LockRules): void;
   passkeysWork(): Promise<boolean>;
-  /** A secret of a passkey for a file; asks the person, so it has to begin inside a click. */
-  sealWithPasskey(): Promise<PasskeySecret>;
   /** Unencrypted files in private storage, which the app does not keep under a lock. */
   plainCopies(): Promise<number>;
   /** @throws FailureError `busy`, `cancelled`, `unsupported` */

@@ -1,11 +1,9 @@
 import type { Strength } from "../../core/vault/strength.ts";
-import type { PasskeySecret } from "../../core/containers/contract.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { Sealed } from "./recovery-kit-of.ts";
 
 export interface MoreSlots {
   readonly recoveryCode?: string;
-  readonly passkey?: PasskeySecret;
 }
 
 export type PassphrasePhase =
