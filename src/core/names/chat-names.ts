@@ -37,24 +37,39 @@ export function* speakers(page: Page): Generator<Cued> {
 }
 
 const smallGreeting =
-  /(?:^|\n)[ \t]*(?:hi|hey|hello|dear|hallo|hola|ciao|salut|hoi|oi)[ \t]+(\p{Ll}[\p{L}'’-]{1,14})(?=[ \t]*(?:[,!—–\n]|- ))/gu;
+  /[ \t]*(?:hi|hey|hello|dear|hallo|hola|ciao|salut|hoi|oi)[ \t]+(\p{Ll}[\p{L}'’-]{1,14})(?=[ \t]*(?:[,!—–\n]|- ))/uy;
+/** At the end of a paragraph. */
 const smallSignOff =
-  /(?:cheers|thanks|thx|regards|best|love|lg|gruß|grüße|saludos|bises|groetjes)[,!.]?[ \t\n]{1,3}(\p{Ll}[\p{L}'’-]{1,14})[ \t]*(?=$|\n\n)/gu;
+  /(?:cheers|thanks|thx|regards|best|love|lg|gruß|grüße|saludos|bises|groetjes)[,!.]?[ \t\n]{1,3}(\p{Ll}[\p{L}'’-]{1,14})[ \t]{0,8}$/u;
+const longestSignOff = 48;
+
+/** Greetings at the start of a line, sign-offs before an empty line or the end of the text. */
+function* smallPlaces({ text, lines }: Page): Generator<readonly [RegExpExecArray, number, boolean]> {
+  for (const [i, { start, end }] of lines.entries()) {
+    smallGreeting.lastIndex = start;
+    const greeting = smallGreeting.exec(text);
+    if (greeting) yield [greeting, start, true];
+    const next = lines[i + 1];
+    if (next && next.start !== next.end) continue;
+    const from = Math.max(0, end - longestSignOff);
+    const signOff = smallSignOff.exec(text.slice(from, end));
+    if (signOff) yield [signOff, from + signOff.index, false];
+  }
+}
+
 const everybody: ReadonlySet<string> = new Set(
   "there all team everyone everybody guys folks again both you zusammen tutti todos all".split(" "),
 );
 
 /** "hi sam — …", "cheers, bex": names in small letters, where only their place tells. */
 export function* smallNames(page: Page): Generator<Cued> {
-  for (const expression of [smallGreeting, smallSignOff]) {
-    for (const match of matchesOf(expression, page.text)) {
-      const name = match[1] ?? "";
-      const bits = bitsOfWord(foldWord(name));
-      const plain = bits & (bit.ordinary | bit.small | bit.job | bit.tool | bit.calendar);
-      if (everybody.has(name) || (expression === smallSignOff ? !(bits & names) : plain)) continue;
-      if (plain && !(bits & bit.given)) continue;
-      const start = match.index + match[0].lastIndexOf(name);
-      yield { start, end: start + name.length, sure: false };
-    }
+  for (const [match, at, isGreeting] of smallPlaces(page)) {
+    const name = match[1] ?? "";
+    const bits = bitsOfWord(foldWord(name));
+    const plain = bits & (bit.ordinary | bit.small | bit.job | bit.tool | bit.calendar);
+    if (everybody.has(name) || (isGreeting ? plain : !(bits & names))) continue;
+    if (plain && !(bits & bit.given)) continue;
+    const start = at + match[0].lastIndexOf(name);
+    yield { start, end: start + name.length, sure: false };
   }
 }

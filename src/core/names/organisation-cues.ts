@@ -12,12 +12,20 @@ export interface OrganisationSpan {
 }
 
 const compound = /(?:gymnasium|universität|hochschule|schule|institut|akademie|klinik|krankenhaus|universiteit|hogeschool|högskola|universitet|egyetem)$/iu;
+/** Last two letters of those endings: most words are told by them. */
+const compoundEnds: ReadonlySet<string> = new Set("um ät le ut ie ik us it ol la et em".split(" "));
+
+function isCompound(text: string, start: number, end: number): boolean {
+  return end - start > 5 && compoundEnds.has(text.slice(end - 2, end).toLowerCase()) && compound.test(text.slice(start, end));
+}
 const joint = /^(?:of|for|and|the|&|de|del|la|las|los|da|do|dos|di|della|für|fur|der|des|du|van|voor|of|et|e|y|in|at|pour|und|i)$/i;
 const generic: ReadonlySet<number> = new Set([gap.space, gap.hyphen, gap.initial, gap.and, gap.apostrophe]);
 
 function isInstitution(page: Page, i: number): boolean {
   if ((page.words.bits[i] ?? 0) & bit.institution) return true;
-  return (page.words.ends[i] ?? 0) - (page.words.starts[i] ?? 0) > 7 && compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]));
+  const start = page.words.starts[i] ?? 0;
+  const end = page.words.ends[i] ?? 0;
+  return end - start > 7 && isCompound(page.text, start, end);
 }
 
 /** Last word of an institution's name: capitalised words and small joining words, up to a comma or bracket. */
@@ -72,7 +80,7 @@ function endOfInstitution(page: Page, run: Run): number {
 function smallTail(page: Page, run: Run): number {
   for (let i = run.last + 1; i <= run.last + 2 && i < page.words.count; i += 1) {
     if (page.words.gaps[i] !== gap.space || page.words.shapes[i] !== shape.small) return -1;
-    if (compound.test(page.text.slice(page.words.starts[i], page.words.ends[i]))) return i;
+    if (isCompound(page.text, page.words.starts[i] ?? 0, page.words.ends[i] ?? 0)) return i;
   }
   return -1;
 }
@@ -114,10 +122,24 @@ function* businessIn(page: Page, run: Run): Generator<OrganisationSpan> {
   yield { start: pairedStart(page, run), end: words.ends[last] ?? run.end, sure };
 }
 
+/** The run whose last word is `word`; runs are in order. */
+function runEndingAt(runs: readonly Run[], word: number): Run | undefined {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const last = runs[middle]?.last ?? 0;
+    if (last === word) return runs[middle];
+    if (last < word) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
 /** "Marshall & Associates", "Dun & Bradstreet": a run on the other side of an ampersand. */
 function pairedStart(page: Page, run: Run): number {
   if (page.words.gaps[run.first] !== gap.and) return run.start;
-  const before = page.runs.find((one) => one.last === run.first - 1);
+  const before = runEndingAt(page.runs, run.first - 1);
   return before ? before.start : run.start;
 }
 

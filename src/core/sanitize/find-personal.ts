@@ -85,10 +85,11 @@ function dropStandIns(text: string, finds: readonly FoundSpan[]): readonly Found
 }
 
 function findIn(finder: Finder, text: string, extra?: KnownMatcher): readonly FoundSpan[] {
-  const finds = [...runRules(finder, text), ...findKnown(finder, text, finder.matcher)];
-  if (extra) finds.push(...findKnown(finder, text, extra));
+  const page = new Page(text, finder.language);
+  const finds = [...runRules(finder, page), ...findKnown(finder, page, finder.matcher)];
+  if (extra) finds.push(...findKnown(finder, page, extra));
   finds.push(...findOwn(text, finder.sanitization), ...findWishes(text, finder.sanitization));
-  const spread = reaches(finder.level, "strict") ? propagate(text, finds) : finds;
+  const spread = reaches(finder.level, "strict") ? propagate(page, finds) : finds;
   return choose(spread.filter((find) => isWanted(finder, find)));
 }
 
@@ -99,8 +100,7 @@ function isPlain(sanitization: Sanitization): boolean {
 }
 
 /** Runs every rule whose level applies, or whose finds a wish may ask for. */
-function* runRules(finder: Finder, text: string): Generator<Find> {
-  const page = new Page(text, finder.language);
+function* runRules(finder: Finder, page: Page): Generator<Find> {
   const wishes = (finder.sanitization.hide?.length ?? 0) > 0;
   for (const [id, rule] of rules) {
     const byLevel = reaches(finder.level, rule.level);
@@ -138,12 +138,13 @@ export function runRule(id: string, rule: Rule, page: Page): Find[] {
   return finds;
 }
 
-function findKnown(finder: Finder, text: string, matcher: KnownMatcher): Find[] {
-  const wanted = (type: string): boolean =>
-    reaches(finder.level, "strict") || finder.sanitization.hide?.includes(piiOf(type)) === true;
+function findKnown(finder: Finder, page: Page, matcher: KnownMatcher): Find[] {
+  const strict = reaches(finder.level, "strict");
+  const hidden = finder.sanitization.hide;
+  if (matcher.isEmpty || (!strict && !hidden?.length)) return [];
   return matcher
-    .find(text)
-    .filter((span) => wanted(span.type))
+    .find(page.text, page.words)
+    .filter(({ type }) => strict || hidden?.includes(piiOf(type)) === true)
     .map(toFind);
 }
 

@@ -37,11 +37,11 @@ function isInner(text: string, at: number): boolean {
   return (char === "'" || char === "’") && (charClass(text.charCodeAt(at + 1)) & letter) !== 0;
 }
 
-/** The words of a text, folded, in order. */
-export function readWords(text: string): Word[] {
+/** The words of a text, folded, in order; at most `most` of them, from where one begins. */
+export function readWords(text: string, from = 0, most = Infinity): Word[] {
   const words: Word[] = [];
   let start = -1;
-  for (let i = 0; i <= text.length; i += 1) {
+  for (let i = from; i <= text.length && words.length < most; i += 1) {
     const inside = i < text.length && (charClass(text.charCodeAt(i)) & (letter | digit)) !== 0;
     if (inside) {
       if (start < 0) start = i;

@@ -1,7 +1,9 @@
-import { charClass, upperCase } from "../text/chars.ts";
+import { charClass, letter, upperCase, wordPart } from "../text/chars.ts";
+import { hashWord } from "../text/hash.ts";
 import type { RuleSpan } from "../rules/contract.ts";
 import { bit } from "../names/word-classes.ts";
 import { bitsOfWord } from "../names/word-table.ts";
+import { readWords as readColumns, type Words } from "../names/words.ts";
 import { foldWord, readWords, type Word } from "./fold.ts";
 import { companyForms, personForms, type Form } from "./name-forms.ts";
 
@@ -32,6 +34,9 @@ export class KnownMatcher {
   /** Names in scripts without blanks are searched as they are. */
   readonly #unspaced: Pick<Entry, "name" | "type">[] = [];
   readonly #isOrdinary: (word: string) => boolean;
+  /** Which words can begin a form, by hash: one look at each word of a text. */
+  readonly #firsts = new Uint8Array(firstSlots);
+  #longest = 2;
 
   constructor(known: KnownNames, isOrdinary: (word: string) => boolean) {
     this.#isOrdinary = isOrdinary;
@@ -53,6 +58,8 @@ export class KnownMatcher {
     for (const form of forms) {
       const [first] = form.words;
       if (first === undefined || (form.words.length === 1 && first.length < 2)) continue;
+      this.#firsts[hashOf(first) & (firstSlots - 1)] = 1;
+      this.#longest = Math.max(this.#longest, form.words.length);
       const start = startOf(first, form.words[1]);
       const entries = this.#byStart.get(start) ?? [];
       entries.push({ ...form, type, name });
@@ -72,15 +79,24 @@ export class KnownMatcher {
     return entries;
   }
 
-  /** All places where a known name stands; weak forms only with a second sign. */
-  find(text: string): KnownSpan[] {
+  /**
+   * All places where a known name stands; weak forms only with a second sign. `columns` are the words of
+   * the text where they were read before.
+   */
+  find(text: string, columns?: Words): KnownSpan[] {
     if (this.isEmpty) return [];
-    const words = readWords(text);
+    const { count, starts, ends, hashes } = columns ?? readColumns(text);
     const found: KnownSpan[] = [];
-    for (let i = 0; i < words.length;) {
-      const hit = this.#matchAt(text, words, i);
-      if (hit) found.push(hit.span);
-      i += hit?.size ?? 1;
+    let done = 0;
+    for (let i = 0; i < count; i += 1) {
+      const start = starts[i] ?? 0;
+      const may = this.#firsts[(hashes[i] ?? 0) & (firstSlots - 1)] === 1;
+      if (!may && !isApostrophe(text, ends[i] ?? 0)) continue;
+      if (start < done || isInside(text, start)) continue;
+      const hit = this.#matchAt(text, readWords(text, start, this.#longest));
+      if (!hit) continue;
+      found.push(hit);
+      done = hit.end;
     }
     found.push(...this.#findUnspaced(text));
     const strongNames = new Set(found.filter((span) => span.strong).map((span) => span.name));
@@ -107,38 +123,31 @@ export class KnownMatcher {
     }
   }
 
-  #matchAt(
-    text: string,
-    words: readonly Word[],
-    index: number,
-  ): { span: KnownSpan; size: number } | undefined {
-    const first = words[index];
+  /** The longest form that the words begin with. */
+  #matchAt(text: string, words: readonly Word[]): KnownSpan | undefined {
+    const [first, next] = words;
     if (!first) return undefined;
-    const second = words[index + 1]?.folded;
-    const longer = second === undefined ? [] : this.#startingWith(startOf(first.folded, second));
+    const longer = next ? this.#startingWith(startOf(first.folded, next.folded)) : [];
     for (const entry of [...longer, ...this.#startingWith(first.folded)]) {
-      const size = entry.words.length;
-      const last = words[index + size - 1];
-      if (!last || !this.#follows(text, words, index, entry)) continue;
-      const { start } = first;
-      const span = {
-        start,
+      const last = words[entry.words.length - 1];
+      if (!last || !this.#follows(text, words, entry)) continue;
+      return {
+        start: first.start,
         end: last.end,
         type: entry.type,
-        strength: "known" as const,
+        strength: "known",
         certain: entry.strong,
         name: entry.name,
         strong: entry.strong,
       };
-      return { span, size };
     }
     return undefined;
   }
 
-  #follows(text: string, words: readonly Word[], index: number, entry: Entry): boolean {
+  #follows(text: string, words: readonly Word[], entry: Entry): boolean {
     for (let i = 1; i < entry.words.length; i += 1) {
-      const word = words[index + i];
-      const before = words[index + i - 1];
+      const word = words[i];
+      const before = words[i - 1];
       if (!word || !before || word.folded !== entry.words[i]) return false;
       if (
         !/^(?:[ \t]{0,3}[.,'’_+-]?[.]?[ \t]{0,3}|[ \t]*\r?\n[ \t]*|[ \t]?[&+][ \t]?|%20)$/.test(
@@ -147,16 +156,11 @@ export class KnownMatcher {
       )
         return false;
     }
-    if (
-      entry.capital &&
-      !isWritten(text, words.slice(index, index + entry.words.length), entry.type)
-    )
+    if (entry.capital && !isWritten(text, words.slice(0, entry.words.length), entry.type))
       return false;
     // One initial beside a name needs its capital: "a schmidt" in running text is an article.
     const capital = (at: number): boolean => (charClass(text.charCodeAt(at)) & upperCase) !== 0;
-    const lone = words
-      .slice(index, index + entry.words.length)
-      .find((word) => word.end - word.start === 1);
+    const lone = words.slice(0, entry.words.length).find((word) => word.end - word.start === 1);
     return (
       !lone ||
       capital(lone.start) ||
@@ -164,6 +168,23 @@ export class KnownMatcher {
       /[._-]/.test(text.charAt(lone.start - 1))
     );
   }
+}
+
+const firstSlots = 1 << 14;
+
+/** As the columns of words have it: numbers are told apart by their length only. */
+function hashOf(word: string): number {
+  return hashWord(/^\p{Nd}+$/u.test(word) ? "0".repeat(Math.min(word.length, 5)) : word);
+}
+
+function isApostrophe(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 39 || code === 8217) && (charClass(text.charCodeAt(at + 1)) & letter) !== 0;
+}
+
+/** Whether a letter continues a word behind an apostrophe: no form of a name begins there. */
+function isInside(text: string, start: number): boolean {
+  return isApostrophe(text, start - 1) && (charClass(text.charCodeAt(start - 2)) & wordPart) !== 0;
 }
 
 const startOf = (first: string, second: string | undefined): string =>

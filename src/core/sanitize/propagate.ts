@@ -1,4 +1,5 @@
 import { isOrdinary } from "../names/is-ordinary.ts";
+import type { Page } from "../text/page.ts";
 import type { Find } from "./choose.ts";
 import { foldWord, readWords } from "./fold.ts";
 import { KnownMatcher } from "./known-names.ts";
@@ -50,11 +51,11 @@ function partsOf(name: string): string[] {
 }
 
 /** A name found with strong evidence is found everywhere in the text, in every form (docs/privacy.md). */
-export function propagate(text: string, finds: readonly Find[]): Find[] {
+export function propagate({ text, words }: Page, finds: readonly Find[]): Find[] {
   const names = echoed(text, finds, strongNames(text, finds));
   if (names.length === 0) return [...finds];
   const matcher = new KnownMatcher({ people: names, companies: [] }, isOrdinary);
-  const more = matcher.find(text).map((span): Find => ({
+  const more = matcher.find(text, words).map((span): Find => ({
     start: span.start,
     end: span.end,
     type: "PERSON",

@@ -81,7 +81,8 @@ function readLine(text: string, start: number, end: number, counts: Counts, mark
 
 /** "Tools: A, B, C, D": terms after a label, where capitals say nothing. */
 function isEnumeration(line: string, counts: Counts): boolean {
-  if (!/^[^:,\n]{2,40}: /.test(line)) return false;
+  const colon = line.indexOf(": ");
+  if (colon < 2 || colon > 40 || !/^[^:,\n]{2,40}: /.test(line)) return false;
   const items = line.split(/[,;·•|]/).length;
   return items > 3 && counts.words < items * 3 && counts.digits * 2 < items;
 }
@@ -95,7 +96,12 @@ function kindOf(text: string, start: number, end: number, counts: Counts, marks:
     return "log";
   if (isEnumeration(line, counts)) return "list";
   if (!prose && codeMark.test(line)) return "code";
-  if (marks.columns && /\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)) return "table";
+  if (
+    marks.columns &&
+    /[\t|]| {3}/.test(line) &&
+    /\t.*\t|\S {3,}\S.* {3,}\S|\|[^|]+\|[^|]+\|/.test(line)
+  )
+    return "table";
   return prose || (counts.words >= 8 && closedProse.test(line.trimEnd())) ? "prose" : "short";
 }
 
