@@ -58,9 +58,7 @@ interface Options {
 export function workSearchModel(document: LogHead, rows: readonly Readable[]): WorkSearchModel {
   const options = readOptions(document);
   const made = sayLongDay(document.exportInfo.timestamp.slice(0, 10));
-  const ordered = rows
-    .map((row) => ({ row, day: dayOf(row["date"]) }))
-    .sort((a, b) => ((a.day ?? "9") < (b.day ?? "9") ? -1 : 1));
+  const ordered = orderActivities(rows);
   let proofs = 0;
   const dated = ordered.map(({ row, day }) => {
     const hasProof = Array.isArray(row["document_ids"]) && row["document_ids"].length > 0;
@@ -104,6 +102,16 @@ export function workSearchModel(document: LogHead, rows: readonly Readable[]): W
     ],
     foot: [document.title, options.name, `made ${made}`].filter(Boolean).join(" · "),
   };
+}
+
+/** As a log lists them: by day, those without one last. The annex numbers its proof in the same order. */
+export function orderActivities<T extends Readable>(
+  rows: readonly T[],
+): readonly { readonly row: T; readonly day: string | undefined }[] {
+  const order = (day: string | undefined): string => day ?? "9";
+  return rows
+    .map((row) => ({ row, day: dayOf(row["date"]) }))
+    .sort((a, b) => (order(a.day) < order(b.day) ? -1 : order(a.day) > order(b.day) ? 1 : 0));
 }
 
 function officeNote(office: Office | undefined): string {

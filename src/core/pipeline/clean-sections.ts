@@ -7,6 +7,7 @@ import { makeRecordDigest, type RecordDigest } from "./record-digest.ts";
 import type { Sanitizer } from "../sanitize/make-sanitizer.ts";
 import { isReadable } from "./second-look.ts";
 import { isSanitizing } from "./sanitizing.ts";
+import { unwrittenOf, whyUnwritable, type Unwritten } from "./unwritten.ts";
 import type { Chosen } from "./select-records.ts";
 
 /** What really went into one file: counted while it was written. */
@@ -20,6 +21,8 @@ export interface Tally {
 export interface CleanOptions {
   readonly sanitizer: Sanitizer;
   readonly onRows: (rows: number) => void;
+  /** A record that cannot be written is told here and left out; absent: it stops the export. */
+  readonly onUnwritten?: (unwritten: Unwritten) => void;
   /** Throws `cancelled` when the run was stopped. */
   readonly check: () => void;
 }
@@ -58,20 +61,48 @@ function columnsOf({ selection }: Chosen, kind: AnyKind): readonly string[] {
 async function* cleanBatches(
   part: Chosen,
   tally: Tally,
-  { sanitizer, onRows, check }: CleanOptions,
+  options: CleanOptions,
   looksNow: boolean,
 ): AsyncGenerator<readonly CleanRow[]> {
+  const { sanitizer, onRows, check } = options;
   const { columns, onlyColumns } = part.selection;
   const kept = onlyColumns === true ? columns : undefined;
   for await (const batch of part.batches()) {
     check();
-    const rows = batch.map((record) => cleanOne(part.kind, record, sanitizer, kept));
+    const rows = writable(part.kind, batch, options).map((record) =>
+      cleanOne(part.kind, record, sanitizer, kept),
+    );
     if (looksNow && isSanitizing(sanitizer.sanitization)) lookAgain(part.kind, rows, sanitizer);
     tally.count += rows.length;
     await tally.digest?.add(rows);
     onRows(rows.length);
     yield rows;
   }
+}
+
+/** One record that no file can hold does not take all the others with it, unless that was asked for. */
+function writable(
+  kind: KindId,
+  batch: readonly AnyRecord[],
+  { onUnwritten }: CleanOptions,
+): readonly AnyRecord[] {
+  return batch.filter((record) => {
+    const why = whyUnwritable(record);
+    if (why === undefined) return true;
+    const unwritten = unwrittenOf(kind, record, why);
+    if (onUnwritten === undefined) {
+      const { title, id } = unwritten;
+      const where = `the ${findKind(kind).one} ${title === "" ? id : `“${title}”`}`;
+      fail({
+        code: "invalid-record",
+        where,
+        field: why.field,
+        detail: `No file can hold ${why.holds}`,
+      });
+    }
+    onUnwritten(unwritten);
+    return false;
+  });
 }
 
 /** A PDF or a workbook cannot be read back as text here: its rows are looked at on their way in. */

@@ -84,7 +84,7 @@ function besideOf(prepared: Prepared, ports: ExportPorts) {
     ...(bytes === "taken" && documents !== undefined && { documents }),
     bag: plan.template === "gdpr",
     source: ports.source,
-    extras: async () => (plan.template === "gdpr" ? gdprExtras(prepared, ports) : []),
+    extras: async () => extrasOf(prepared, ports),
     companions: async (written: readonly ManifestFile[]) => {
       const { companionFiles } = await import("../archive/companions.ts");
       const info = makeExportInfo(prepared, ports, plan.formats.join("+"));
@@ -108,6 +108,15 @@ function tablesOf({ plan, chosen }: Prepared): Tables {
     columnsOf: (kind) =>
       chosen.find((one) => one.kind === kind)?.selection.columns ?? findKind(kind).columns,
   };
+}
+
+async function extrasOf(prepared: Prepared, ports: ExportPorts): Promise<readonly ExportFile[]> {
+  const { plan, chosen, bytes } = prepared;
+  if (plan.template === "gdpr") return gdprExtras(prepared, ports);
+  const activities = chosen.find(({ kind }) => kind === "activities");
+  if (plan.template !== "work-search" || activities === undefined || bytes !== "taken") return [];
+  const { proofFiles } = await import("../archive/proof-files.ts");
+  return proofFiles(ports.source, activities.batches());
 }
 
 async function gdprExtras(prepared: Prepared, ports: ExportPorts): Promise<readonly ExportFile[]> {

@@ -2,10 +2,13 @@ import { checkGdpr, packageParts } from "../archive/gdpr-check.ts";
 import type { ExportInfo } from "../formats/contract.ts";
 import type { Prepared } from "./prepare-export.ts";
 import type { ExportPorts } from "./ports.ts";
+import { withUnwritten } from "./unwritten.ts";
 
 /** The head of every file: what it is, what was asked, what was taken and left. */
 export function makeExportInfo(prepared: Prepared, ports: ExportPorts, format: string): ExportInfo {
-  const { plan, formats, sanitizer, coverage, started } = prepared;
+  const { plan, formats, sanitizer, started } = prepared;
+  // A manifest is written last: it knows what the head of a file could not know.
+  const coverage = withUnwritten(prepared.coverage, [...prepared.unwritten.values()], false);
   const { selection, sanitization } = plan;
   const isPackage = plan.template === "gdpr" && prepared.container.single !== true;
   const gdpr = checkGdpr(plan, formats, isPackage ? packageParts : []);

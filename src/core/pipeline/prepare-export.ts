@@ -9,6 +9,7 @@ import type { ExportPorts } from "./ports.ts";
 import type { ProgressMeter } from "./progress.ts";
 import { mayCarryFiles } from "./sanitizing.ts";
 import { chooseRecords, type Chosen } from "./select-records.ts";
+import type { Unwritten } from "./unwritten.ts";
 import { findContainer, findFormats, type ChosenFormat, type Shelves } from "./shelves.ts";
 
 /** Everything a run decided before the first byte is written. */
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly coverage: Coverage;
   readonly bytes: BytesOfDocuments;
   readonly started: Date;
+  /** Filled while the files are written: each record once, however many formats it fails. */
+  readonly unwritten: Map<string, Unwritten>;
 }
 
 /**
@@ -64,7 +67,17 @@ export async function prepareExport(
   const coverage = makeCoverage({ plan, chosen, formats, bytes, storedOf });
   if (coverage.total === 0 && !isIncrement)
     fail({ code: "unsupported", what: "This format carries none of the records" });
-  return { plan, formats, container, sanitizer, chosen, coverage, bytes, started };
+  return {
+    plan,
+    formats,
+    container,
+    sanitizer,
+    chosen,
+    coverage,
+    bytes,
+    started,
+    unwritten: new Map(),
+  };
 }
 
 function refuseEmpty(plan: ExportPlan, chosen: readonly Chosen[]): void {

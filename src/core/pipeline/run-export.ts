@@ -8,6 +8,7 @@ import { proveExport, type Proof } from "./prove-export.ts";
 import { prepareExport, throwIfCancelled, type Prepared } from "./prepare-export.ts";
 import type { Shelves } from "./shelves.ts";
 import type { RecordFile } from "./write-files.ts";
+import { withUnwritten, type Unwritten } from "./unwritten.ts";
 import { writeToSink, type Written } from "./write-to-sink.ts";
 
 /**
@@ -43,6 +44,11 @@ export async function runExport(
   }
 }
 
+/** Asked for, or claimed: a package under the GDPR is whole or is none. */
+function allOrNothing({ options, template }: ExportPlan): boolean {
+  return options?.["allOrNothing"] === true || template === "gdpr";
+}
+
 /** About as many as fit into memory as one file; more are hashed beside the writing. */
 const fewRecords = 25_000;
 
@@ -63,6 +69,11 @@ async function write(
     onRows: (rows: number) => {
       progress.addRecords(rows);
     },
+    ...(!allOrNothing(prepared.plan) && {
+      onUnwritten: (one: Unwritten) => {
+        prepared.unwritten.set(`${one.kind} ${one.id}`, one);
+      },
+    }),
     check: () => {
       throwIfCancelled(ports);
     },
@@ -110,7 +121,7 @@ async function prove(
 }
 
 function receiptOf(
-  { plan, formats, container, coverage, started }: Prepared,
+  { plan, formats, container, coverage, started, unwritten }: Prepared,
   written: Written,
   recordFiles: readonly RecordFile[],
   ports: ExportPorts,
@@ -126,7 +137,7 @@ function receiptOf(
     mediaType: container.mediaType ?? formats[0]?.format.mediaType ?? "application/octet-stream",
     bytes: written.bytes,
     records: countRecords(recordFiles),
-    coverage,
+    coverage: withUnwritten(coverage, [...unwritten.values()], true),
     place: ports.sink.place,
     cutOff: started.toISOString(),
     ...(ports.scheduleId !== undefined && { scheduleId: ports.scheduleId }),
