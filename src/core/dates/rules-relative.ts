@@ -24,6 +24,10 @@ function durationRules(): readonly (readonly Rule[])[] {
     rule(S.DURATION, [S.NUMBER, S.word("and"), S.word("half"), S.UNIT], (n, _and, _half, unit) =>
       durationOf(n + 0.5, unit),
     ),
+    // Four figures are a year before anything but days.
+    rule(S.DURATION, [S.DIGITS, S.UNIT], ({ n, length }, unit) =>
+      length === 4 && unit === "day" ? durationOf(n, unit) : null,
+    ),
     rule(S.DURATION, [S.UNIT], (unit) => durationOf(1, unit, unit !== "sixMonths")),
     rule(
       S.DURATION,

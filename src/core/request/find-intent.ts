@@ -4,7 +4,7 @@ import { findStateAsked } from "./file-state.ts";
 import { isGuess, unknownWords } from "./known-words.ts";
 import { isMark, seekBack } from "./reading/looking.ts";
 import type { Match, Scene } from "./reading/scene.ts";
-import type { Filter, Intent } from "./request.ts";
+import type { Intent } from "./request.ts";
 import { cutAt } from "./second-wish.ts";
 
 export interface Decision {

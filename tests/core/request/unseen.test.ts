@@ -46,3 +46,18 @@ describe("sentences aimed at denials, privacy, locks and schedules (fresh)", () 
     expect(report(rows).danger.count).toBeLessThanOrEqual(1);
   });
 });
+
+describe.each([
+  ["dev", 0.99, 0],
+  ["aside", 0.96, 1],
+] as const)("sentences by an author who never saw the parser (%s)", (set, exact, dangers) => {
+  const rows = readJsonl(`tests/fixtures/requests/authored/${set}.jsonl`);
+  test("are read whole in each language, and hardly ever as asking for more", () => {
+    const found = report(rows);
+    expect(found.exact).toBeGreaterThanOrEqual(exact);
+    for (const [lang, figures] of Object.entries(found.languages)) {
+      expect(figures.exact, lang).toBeGreaterThanOrEqual(0.95);
+    }
+    expect(found.danger.count).toBeLessThanOrEqual(dangers);
+  });
+});
