@@ -41,7 +41,8 @@ const read = (text: string, language: string): SaidRequest =>
   parseRequest(text, { today: "2025-06-18", language, data }).said;
 
 function* shuffled(parts: Parts, seed: number): Generator<readonly [string, Partial<SaidRequest>]> {
-  const { below } = dice(seed);
+  const roll = dice(seed);
+  const below = (n: number): number => roll.below(n);
   const pick = (slot: string): Phrase => {
     const list = parts[slot] ?? [];
     return list[below(list.length)] ?? ["", {}];
