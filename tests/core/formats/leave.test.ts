@@ -189,15 +189,18 @@ describe("a pack says by names what another program links by names", () => {
   });
 });
 
+/** A program that others wrote. */
+const reader = "jq";
+
 describe("job descriptions of JSON Resume", () => {
-  it.skipIf(!hasProgram("jq"))("hold what the schema names, and are read by jq", async () => {
+  it.skipIf(!hasProgram(reader))("hold what the schema names, and are read by jq", async () => {
     const folder = mkdtempSync(join(tmpdir(), "leave-"));
     try {
       writeFileSync(join(folder, "pack.zip"), await written(shelf.jsonresume));
       spawnSync("unzip", ["-q", "pack.zip"], { cwd: folder });
       const filter =
         "[.title,.company,.date,.location.address,.remote,.salary,.skills[0].keywords[1]]|@json";
-      const found = spawnSync("jq", ["-r", filter, "jobs/00001-halden-robotics.json"], {
+      const found = spawnSync(reader, ["-r", filter, "jobs/00001-halden-robotics.json"], {
         cwd: folder,
         encoding: "utf8",
       });
@@ -210,10 +213,14 @@ describe("job descriptions of JSON Resume", () => {
         "50000 - 60000 EUR per year",
         "a, b",
       ]);
-      const resume = spawnSync("jq", ["-r", ".basics.summary", "resumes/00001-resume-2026.json"], {
-        cwd: folder,
-        encoding: "utf8",
-      });
+      const resume = spawnSync(
+        reader,
+        ["-r", ".basics.summary", "resumes/00001-resume-2026.json"],
+        {
+          cwd: folder,
+          encoding: "utf8",
+        },
+      );
       expect(resume.stdout.trim()).toBe("Ten years.");
     } finally {
       rmSync(folder, { recursive: true });
