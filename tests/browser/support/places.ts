@@ -12,8 +12,15 @@ const at = (hash: string, act?: Place["act"], what = ""): Place => ({
   hash,
   ...(act === undefined ? {} : { act }),
 });
-const press = (name: RegExp | string) => (page: Page) =>
-  page.getByRole("button", { name }).first().click();
+/** Presses what the window has: a phone shows no choice of columns. */
+const press = (name: RegExp | string) => async (page: Page) => {
+  const button = page.getByRole("button", { name }).first();
+  const there = await button.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+  if (there) await button.click();
+};
 const mode = (name: string) => (page: Page) =>
   page.getByRole("radio", { name, exact: true }).check({ force: true });
 
