@@ -144,6 +144,23 @@ describe.skipIf(!hasProgram("qpdf") || !hasProgram("pdftotext"))("read by other 
     }
   });
 
+  it("tells a reader of the screen its structure, language and title, and what every letter means", async () => {
+    for (const document of [report(), listing()]) {
+      const { path } = await save("structure", document);
+      const plain = execFileSync("qpdf", ["--qdf", "--object-streams=disable", path, "-"], {
+        maxBuffer: 1e9,
+      }).toString("latin1");
+      expect(plain).toMatch(/\/MarkInfo\b/);
+      expect(plain).toMatch(/\/Marked true/);
+      expect(plain).toMatch(/\/StructTreeRoot \d+ 0 R/);
+      expect(plain).toMatch(/\/Lang \(en\)/);
+      expect(plain).toMatch(/\/DisplayDocTitle true/);
+      const composite = plain.match(/\/Subtype \/Type0\b/g) ?? [];
+      expect(composite.length).toBeGreaterThan(0);
+      expect(plain.match(/\/ToUnicode \d+ 0 R/g)).toHaveLength(composite.length);
+    }
+  });
+
   it("has an outline whose lines lead to the sections", async () => {
     const { path } = await save("outline", report());
     const facts = JSON.parse(
