@@ -2,10 +2,9 @@ import { mount } from "svelte";
 import worker from "../workers/start.worker.ts?worker&url";
 import type { JobTracker } from "./core/job-tracker.ts";
 import { openJobTracker } from "./platform/window/open-job-tracker.ts";
-import { registerServiceWorker } from "./platform/window/register-service-worker.ts";
 import type { Watch } from "./platform/window/lock/watch-lock.ts";
 import { makeSurroundings } from "./platform/window/surroundings.ts";
-import { newsOfTrouble, newsOfUpdate, type AppNews } from "./state/app-news.ts";
+import { newsOfTrouble, type AppNews } from "./state/app-news.ts";
 import { App as AppState } from "./state/app.svelte.ts";
 import App from "./ui/App.svelte";
 
@@ -33,7 +32,6 @@ function begin(watch?: Watch): void {
     .then(({ startLate }) => startLate(app, watch));
   mount(App, { target, props: { app } });
   void globalThis.jobTracker.ready.then(() => app.start());
-  void registerServiceWorker(({ apply }) => tell(newsOfUpdate(apply)));
 }
 
 // Set while the app lock may be on; what opens it is loaded then alone.

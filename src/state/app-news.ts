@@ -29,13 +29,3 @@ const troubles: Readonly<Record<DatabaseTrouble, Omit<AppNews, "run">>> = {
 export function newsOfTrouble(trouble: DatabaseTrouble, reload: () => unknown): AppNews {
   return { ...troubles[trouble], run: reload };
 }
-
-/** A new version waits; it takes over when asked, once no tab is in the middle of something. */
-export function newsOfUpdate(apply: () => unknown): AppNews {
-  return {
-    title: "A new version is ready.",
-    text: "It takes over when nothing is running in any tab.",
-    action: "Update now",
-    run: apply,
-  };
-}
