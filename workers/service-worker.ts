@@ -74,13 +74,21 @@ async function lookForDue(): Promise<void> {
   await self.registration.showNotification("A copy is due", { body, tag: "due" });
 }
 
+/** A page that is open comes to the front; another one beside it would only confuse. */
+async function showSchedules(): Promise<void> {
+  const address = new URL("./#/schedules", self.registration.scope).href;
+  const [open] = await self.clients.matchAll({ type: "window" });
+  if (open === undefined) await self.clients.openWindow(address);
+  else await (await open.focus()).navigate(address);
+}
+
 self.addEventListener("periodicsync", (event) => {
   const sync = event as ExtendableEvent & { readonly tag: string };
   if (sync.tag === "schedules") sync.waitUntil(lookForDue());
 });
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(self.clients.openWindow("./#/schedules"));
+  event.waitUntil(showSchedules());
 });
 self.addEventListener("message", (event) => {
   if (event.data === "fetch-later") event.waitUntil(fetchLater());

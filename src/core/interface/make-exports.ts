@@ -52,7 +52,7 @@ export function makeExports(ports: ExportsPorts): ExportInterface {
     deleteTemplate: (name) => templates.remove(name),
     async schedule(text, frequency, options) {
       await ports.parts.ready();
-      return (await schedules()).create(withFrequency(text, frequency, ports), options?.passphrase);
+      return (await schedules()).create(withFrequency(text, frequency, ports), options);
     },
     history: async () => newestFirst(await receipts.all()),
     onHistory: (listener) => receipts.onChange(listener),

@@ -82,7 +82,7 @@ export function makeJobTracker(ports: JobTrackerPorts): JobTracker {
     schedulePorts(
       ports,
       service,
-      async (text) => (await parts.ready()).understand(text, understandPorts),
+      async (text, byHand) => (await parts.ready()).understand(text, understandPorts, byHand),
       async (text, edits) => {
         const { editSentence } = await import("../request/edit-sentence.ts");
         const today = localDay(ports.now());

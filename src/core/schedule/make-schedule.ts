@@ -1,6 +1,6 @@
 import { containerEncrypts } from "../plan/seals.ts";
 import type { ExportPlan } from "../plan/plan.ts";
-import type { SaidSchedule } from "../request/request.ts";
+import type { Edit, SaidSchedule } from "../request/request.ts";
 import { localMinute, nextOccurrence } from "./occurrences.ts";
 import { chainOf } from "./reshape.ts";
 import { scheduleVersion, type Schedule } from "./schedule.ts";
@@ -21,7 +21,12 @@ export function nameSchedule(plan: ExportPlan, rule: SaidSchedule): string {
 }
 
 /** A new schedule; its first run is the first occurrence after `now`. */
-export function makeSchedule(id: string, sentence: string, plan: ExportPlan, now: Date): Schedule {
+export function makeSchedule(
+  id: string,
+  plan: ExportPlan,
+  byHand: readonly Edit[],
+  now: Date,
+): Schedule {
   const rule = plan.schedule ?? { freq: "weekly" };
   const minute = localMinute(now);
   const chain = chainOf(plan.said);
@@ -29,7 +34,9 @@ export function makeSchedule(id: string, sentence: string, plan: ExportPlan, now
     v: scheduleVersion,
     id,
     name: nameSchedule(plan, rule),
-    sentence,
+    // As the plan has it: a passphrase that was typed into the words is masked there.
+    sentence: plan.sentence,
+    ...(byHand.length > 0 && { byHand }),
     plan,
     rule,
     retention: rule.retention ?? { keepLast: 5 },

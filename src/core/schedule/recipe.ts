@@ -1,6 +1,7 @@
 import { labelFile } from "../plan/decide-file.ts";
 import { containerEncrypts } from "../plan/seals.ts";
 import { sayRetention } from "../plan/say-schedule.ts";
+import type { ExportPlan } from "../plan/plan.ts";
 import type { Edit } from "../request/request.ts";
 import { placeWords, whatWords } from "./schedule-words.ts";
 import type { Schedule } from "./schedule.ts";
@@ -10,12 +11,15 @@ export interface RecipeStep {
   readonly id: "select" | "clean" | "shape" | "pack" | "prove" | "place";
   readonly label: string;
   readonly text: string;
-  /** The choices that the sentence can carry; absent: the step is set elsewhere, or never changes. */
+  /** Absent: the step never changes. A copy is read back, or it is no copy (product law 3). */
   readonly choices?: readonly RecipeChoice[];
 }
 export interface RecipeChoice {
   readonly label: string;
+  /** Of the request: the sentence says them afterwards. */
   readonly edits: readonly Edit[];
+  /** Another place, which no sentence says; a folder is asked for inside the click. */
+  readonly target?: Schedule["target"]["kind"];
 }
 
 const set = (path: string, value: unknown): Edit => ({ op: "set", path, value });
@@ -34,14 +38,32 @@ const levels: readonly RecipeChoice[] = [
   { label: "Personal details are removed", edits: [set("privacy", { level: "moderate" })] },
   { label: "Nobody can be recognised", edits: [set("privacy", { level: "strict" })] },
 ];
-const shapes: readonly RecipeChoice[] = [
-  { label: "JSON", edits: [set("formats", ["json", "zip"])] },
-  { label: "CSV tables", edits: [set("formats", ["csv", "zip"])] },
+const places: readonly RecipeChoice[] = [
+  { label: "A folder…", edits: [], target: "folder" },
+  { label: "This browser’s private storage", edits: [], target: "private" },
+  { label: "Downloads, not verified", edits: [], target: "download" },
 ];
-const packs: readonly RecipeChoice[] = [
-  { label: "Encrypted", edits: [set("encryption", { on: true })] },
-  { label: "Not encrypted", edits: [set("encryption", { on: false })] },
-];
+
+/** Another format leaves the package, and the seal around it, as they are. */
+function shapesFor({ container }: ExportPlan): readonly RecipeChoice[] {
+  const method = container === "vault" || container === "capsule" ? container : undefined;
+  const sealed = method === undefined ? [] : [set("encryption", { on: true, method })];
+  const zipped = container === "zip" || container === "encrypted-zip" ? ["zip"] : [];
+  const shape = (label: string, format: string): RecipeChoice => ({
+    label,
+    edits: [set("formats", [format, ...zipped]), ...sealed],
+  });
+  return [shape("JSON", "json"), shape("CSV tables", "csv"), shape("Excel workbook", "xlsx")];
+}
+
+/** Where one file stood bare, the seal needs a package around it. */
+function packsFor({ container, formats }: ExportPlan): readonly RecipeChoice[] {
+  const packed = container === "bare" ? [set("formats", [...formats, "zip"])] : [];
+  return [
+    { label: "Encrypted", edits: [...packed, set("encryption", { on: true })] },
+    { label: "Not encrypted", edits: [set("encryption", { on: false })] },
+  ];
+}
 
 const cleaned: Readonly<Record<string, string>> = {
   none: "Nothing is removed",
@@ -59,12 +81,17 @@ export function recipeOf(schedule: Schedule): readonly RecipeStep[] {
   return [
     { id: "select", label: "Select", text: `${whatWords(schedule)}${part}`, choices: selections },
     { id: "clean", label: "Clean", text: cleaned[plan.sanitization.level] ?? "", choices: levels },
-    { id: "shape", label: "Shape", text: plan.formats.join(", ").toUpperCase(), choices: shapes },
+    {
+      id: "shape",
+      label: "Shape",
+      text: plan.formats.join(", ").toUpperCase(),
+      choices: shapesFor(plan),
+    },
     {
       id: "pack",
       label: "Pack",
       text: `${labelFile(plan.formats, plan.container)}${containerEncrypts(plan.container) ? ", sealed with the public key" : ""}`,
-      choices: packs,
+      choices: packsFor(plan),
     },
     {
       id: "prove",
@@ -78,6 +105,7 @@ export function recipeOf(schedule: Schedule): readonly RecipeStep[] {
       id: "place",
       label: "Place",
       text: `${placeWords(target)}${kept === "" ? "" : `, ${kept}`}`,
+      choices: places,
     },
   ];
 }

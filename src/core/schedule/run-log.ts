@@ -66,9 +66,10 @@ const nextSteps: Readonly<Partial<Record<NonNullable<Miss["code"]>, string>>> = 
   "storage-full": "Free some space; it is tried again within a quarter of an hour.",
   "passphrase-missing": "Set its passphrase.",
 };
+const triedAgain = "It is tried again within a quarter of an hour.";
 
 function lineOfMiss({ at, why, code, nothingNew }: Miss, { today, locale }: WordsContext): LogLine {
-  const next = code === undefined ? undefined : nextSteps[code];
+  const next = code === undefined ? undefined : (nextSteps[code] ?? triedAgain);
   return {
     id: `miss-${at}`,
     at,

@@ -11,8 +11,11 @@ export interface SchedulePorts {
   readonly all: () => Promise<readonly Schedule[]>;
   readonly put: (schedule: Schedule) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
-  /** Understands a sentence as of today; relative dates are resolved anew at every call. */
-  readonly understand: (text: string) => Promise<{
+  /** Understands a sentence as of today, hand edits on top; relative dates are resolved anew at every call. */
+  readonly understand: (
+    text: string,
+    byHand?: readonly Edit[],
+  ) => Promise<{
     readonly said: SaidRequest;
     readonly plan?: ExportPlan;
     readonly questions: readonly Question[];

@@ -121,7 +121,8 @@ export class ScheduleRuns {
     // Law 5: no passphrase, no file; never in clear because a key was missing.
     if (needsSeal(schedule) && key === undefined) return fail({ code: "passphrase-missing" });
     // "Last month" means the month before this run, not before the day the schedule was made.
-    const understood = (await this.#ports.understand(schedule.sentence)).plan ?? schedule.plan;
+    const understood =
+      (await this.#ports.understand(schedule.sentence, schedule.byHand)).plan ?? schedule.plan;
     const { chain: _said, ...fresh } = { ...understood, container: schedule.plan.container };
     const own = ownRuns(await this.#ports.receipts(), schedule.id);
     const planned = await planOfRun(fresh, schedule.chain, own, this.#ports.changesSince);

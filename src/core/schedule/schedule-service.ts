@@ -3,6 +3,7 @@ import { fail } from "../failure.ts";
 import type { Receipt } from "../pipeline/ports.ts";
 import type { ExportPlan } from "../plan/plan.ts";
 import type { Edit, SaidRequest } from "../request/request.ts";
+import { stateByHand, stateEdited } from "./by-hand.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { makeSchedule, nameSchedule, withNextRun } from "./make-schedule.ts";
 import { localMinute } from "./occurrences.ts";
@@ -19,6 +20,7 @@ import {
 import type { SchedulePorts } from "./schedule-ports.ts";
 import { ScheduleRuns } from "./schedule-runs.ts";
 import type { Schedule } from "./schedule.ts";
+import type { ScheduleOptions } from "./schedules.ts";
 
 /** The schedules of a person: made and changed by sentences, run when due while the app is open. */
 export class ScheduleService {
@@ -36,16 +38,20 @@ export class ScheduleService {
     return [...(await this.#ports.all())].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
-  /** Makes a schedule of a sentence; `passphrase` is used once, to make the seal, and not kept. */
-  async create(text: string, passphrase?: string): Promise<string> {
-    const { plan, questions } = await this.#ports.understand(text);
+  /** Makes a schedule of a sentence. */
+  async create(text: string, { passphrase, hand }: ScheduleOptions = {}): Promise<string> {
+    const { sentence, byHand } =
+      hand === undefined
+        ? { sentence: text, byHand: [] }
+        : await stateByHand(text, hand, this.#ports);
+    const { plan, questions } = await this.#ports.understand(sentence, byHand);
     if (plan?.schedule === undefined) {
       return fail({
         code: "not-understood",
         question: questions[0]?.text ?? "How often shall it run?",
       });
     }
-    const schedule = makeSchedule(this.#ports.newId(), text, plan, this.#ports.now());
+    const schedule = makeSchedule(this.#ports.newId(), plan, byHand, this.#ports.now());
     if (passphrase !== undefined) await this.#ports.setSeal(schedule.id, passphrase);
     await this.#ports.put(schedule);
     return schedule.id;
@@ -86,7 +92,7 @@ export class ScheduleService {
     const old = await this.find(id);
     const { said, plan } = await this.#ports.understand(text);
     if (plan?.schedule !== undefined && isWhole(said)) {
-      await this.#replace(old, text, plan);
+      await this.#replace(old, plan, text === old.sentence ? (old.byHand ?? []) : []);
       return;
     }
     if (said.schedule === undefined) {
@@ -101,12 +107,12 @@ export class ScheduleService {
   /** Edits of the request, as a form or a chip makes them: the sentence says them afterwards. */
   async edit(id: string, edits: readonly Edit[]): Promise<void> {
     const old = await this.find(id);
-    const text = await this.#ports.rewrite(old.sentence, edits);
-    const { plan, questions } = await this.#ports.understand(text);
+    const stated = await stateEdited(old.sentence, old.byHand ?? [], edits, this.#ports);
+    const { plan, questions } = await this.#ports.understand(stated.sentence, stated.byHand);
     if (plan?.schedule === undefined) {
       return fail({ code: "not-understood", question: questions[0]?.text ?? "How often?" });
     }
-    await this.#replace(old, text, plan);
+    await this.#replace(old, plan, stated.byHand);
   }
 
   reword(text: string, edits: readonly Edit[]): Promise<string> {
@@ -174,23 +180,24 @@ export class ScheduleService {
 
   /** What its sentence says of the rule, without what was decided for it. */
   async #saidRule(schedule: Schedule): Promise<Schedule["rule"]> {
-    const { said } = await this.#ports.understand(schedule.sentence);
+    const { said } = await this.#ports.understand(schedule.sentence, schedule.byHand);
     return said.schedule ?? schedule.rule;
   }
 
   /** The same schedule over a new sentence: its runs, place and pause stay. */
-  async #replace(old: Schedule, text: string, plan: ExportPlan): Promise<void> {
+  async #replace(old: Schedule, plan: ExportPlan, byHand: readonly Edit[]): Promise<void> {
     const now = this.#ports.now();
     const rule = keepEveryChanges(plan.schedule ?? old.rule, old.rule);
     const saidKeep = plan.said.schedule?.retention;
     const keepChanged =
       JSON.stringify(saidKeep) !== JSON.stringify(old.plan.said.schedule?.retention);
-    const { chain: oldChain, ...rest } = old;
+    const { chain: oldChain, byHand: _before, ...rest } = old;
     const chain = canChain(plan) ? (chainOf(plan.said) ?? oldChain) : undefined;
     const next: Schedule = {
       ...rest,
       name: nameSchedule(plan, rule),
-      sentence: text,
+      sentence: plan.sentence,
+      ...(byHand.length > 0 && { byHand }),
       plan,
       rule,
       retention: keepChanged ? (rule.retention ?? {}) : old.retention,

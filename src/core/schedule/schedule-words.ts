@@ -84,7 +84,9 @@ export function placeWords(target: Schedule["target"]): string {
 
 export function whatWords({ plan }: Schedule): string {
   const kinds = plan.selection.kinds.map(({ kind }) => kind);
-  if (storedKindIds.every((kind) => kinds.includes(kind))) return "Everything";
+  const without = storedKindIds.filter((kind) => !kinds.includes(kind));
+  if (without.length === 0) return "Everything";
+  if (without.length === 1) return `Everything without ${listKinds(without)}`;
   return listKinds(kinds);
 }
 

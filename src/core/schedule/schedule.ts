@@ -1,7 +1,7 @@
 import type { ChainRule } from "../increment/chain.ts";
 import type { Failure } from "../failure.ts";
 import type { ExportPlan } from "../plan/plan.ts";
-import type { ISODate, SaidSchedule } from "../request/request.ts";
+import type { Edit, ISODate, SaidSchedule } from "../request/request.ts";
 
 /** A stored schedule: the sentence, its plan, and where the copies go. Holds no passphrase. */
 export interface Schedule {
@@ -9,7 +9,10 @@ export interface Schedule {
   readonly v?: number;
   readonly id: string;
   readonly name: string;
+  /** A passphrase that was typed into it is masked. */
   readonly sentence: string;
+  /** What was set by hand and no words say: laid over the sentence at every run. */
+  readonly byHand?: readonly Edit[];
   readonly plan: ExportPlan;
   /** `onChange` with an interval: after so many changes. */
   readonly rule: SaidSchedule;

@@ -1,11 +1,18 @@
 import type { Receipt } from "../pipeline/ports.ts";
-import type { Edit } from "../request/request.ts";
+import type { Edit, SaidRequest } from "../request/request.ts";
 import type { Obeyed } from "./obey.ts";
 import type { ScheduleSettings } from "./reshape.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** The folder of a schedule: may be written to, has to be asked for again, refused, or not there. */
 export type PlaceState = "granted" | "prompt" | "denied" | "gone";
+
+export interface ScheduleOptions {
+  /** Makes the seal of an encrypted schedule, and is not kept. */
+  readonly passphrase?: string;
+  /** The request in effect, as for `plan`: what was set by hand wins over the words. */
+  readonly hand?: SaidRequest;
+}
 
 export interface Schedules {
   list(): Promise<readonly Schedule[]>;

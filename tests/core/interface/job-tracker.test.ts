@@ -127,6 +127,38 @@ describe("a schedule", () => {
     expect(await tracker.schedules.runDue(new Date(2026, 10, 30, 10))).toEqual([]);
   });
 
+  it("keeps no passphrase that was typed into its words", async () => {
+    const text = `every Monday at 8 everything encrypted with password "${phrase}"`;
+    await tracker.exports.schedule(text, undefined, { passphrase: phrase });
+    const stored = JSON.stringify(await tracker.schedules.list());
+    expect(stored).toContain("every Monday");
+    expect(stored).not.toContain("horse");
+  });
+
+  it("says in its words what was set by hand, and runs it", async () => {
+    const text = "every day at 9 applications as csv";
+    const { parsed } = await tracker.exports.plan(text);
+    const hand = { ...parsed.said, privacy: { level: "strict" } } as const;
+    await tracker.exports.schedule(text, undefined, { hand });
+    const [made] = await tracker.schedules.list();
+    expect(made?.sentence).toMatch(/strict/);
+    expect(made?.plan.sanitization.level).toBe("strict");
+    world.now = new Date(2027, 10, 30, 9, 30);
+    const [receipt] = await tracker.schedules.runDue(world.now);
+    expect(receipt?.plan.sanitization.level).toBe("strict");
+  });
+
+  it("keeps beside its words what no words say, through every run and edit", async () => {
+    const id = await tracker.exports.schedule("my contacts as vcard every month");
+    await tracker.schedules.edit(id, [{ op: "set", path: "formats", value: ["json"] }]);
+    const formats = async () => (await tracker.schedules.list())[0]?.plan.formats;
+    expect(await formats()).toEqual(["json"]);
+    await tracker.schedules.update(id, "change it to every day at 7");
+    expect(await formats()).toEqual(["json"]);
+    const receipt = await tracker.schedules.run(id);
+    expect(receipt.plan.formats).toEqual(["json"]);
+  });
+
   it("takes its frequency from the call where the words have none", async () => {
     await tracker.exports.schedule("applications as csv", "daily");
     expect(await tracker.schedules.list()).toMatchObject([{ rule: { freq: "daily" } }]);

@@ -66,24 +66,23 @@ function world(over: Partial<SchedulePorts> = {}, start = new Date(2026, 10, 25,
 describe("a schedule", () => {
   test("is made from a sentence and says when it runs next", async () => {
     const { service } = world();
-    await service.create(
-      "backup everything encrypted every Monday at 8, keep the last two",
-      "six words",
-    );
+    await service.create("backup everything encrypted every Monday at 8, keep the last two", {
+      passphrase: "six words",
+    });
     expect(await service.list()).toMatchObject([
       { name: "Weekly backup", nextRun: "2026-11-30T08:00", retention: { keepLast: 2 } },
     ]);
   });
   test("runs once when due, and not again in the same slot", async () => {
     const { service, set } = world();
-    await service.create("…", "six words");
+    await service.create("…", { passphrase: "six words" });
     set(new Date(2026, 10, 30, 8, 0));
     expect(await service.runDue()).toHaveLength(1);
     expect(await service.runDue()).toHaveLength(0);
   });
   test("makes good once for everything missed, and tells what was", async () => {
     const { service, set } = world();
-    await service.create("…", "six words");
+    await service.create("…", { passphrase: "six words" });
     set(new Date(2026, 11, 15, 9, 0));
     expect(await service.runDue()).toHaveLength(1);
     const [schedule] = await service.list();
@@ -91,7 +90,7 @@ describe("a schedule", () => {
   });
   test("lets old copies go after a newer one was proved", async () => {
     const { service, set, removed } = world();
-    await service.create("…", "six words");
+    await service.create("…", { passphrase: "six words" });
     for (const day of [30, 37, 44]) {
       set(new Date(2026, 10, day, 8, 5));
       await service.runDue();
@@ -119,7 +118,7 @@ describe("a schedule", () => {
         return done as unknown as Receipt;
       },
     });
-    await service.create("…", "six words");
+    await service.create("…", { passphrase: "six words" });
     set(new Date(2026, 10, 30, 8, 0));
     expect(await service.runDue()).toEqual([]);
     expect((await service.list())[0]?.missed[0]?.why).toContain("ran out of space");
@@ -130,7 +129,7 @@ describe("a schedule", () => {
   });
   test("what falls into a pause is not made good", async () => {
     const { service, set } = world();
-    await service.create("…", "six words");
+    await service.create("…", { passphrase: "six words" });
     await service.pause("s1");
     set(new Date(2026, 11, 8, 9, 0));
     expect(await service.runDue()).toEqual([]);
@@ -140,7 +139,7 @@ describe("a schedule", () => {
   });
   test("its reminder is a calendar file that repeats as it does", async () => {
     const { service } = world();
-    await service.create("backup, with a comma", "six words");
+    await service.create("backup, with a comma", { passphrase: "six words" });
     const text = await (await service.calendarFile("s1")).text();
     expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO\r\n");
     expect(text).toContain("DTSTART:20261130T080000\r\n");
@@ -153,7 +152,7 @@ describe("a schedule", () => {
 describe("a schedule under change", () => {
   test("that was removed comes back with its place, what is kept, its chain and its seal", async () => {
     const { service, set } = world();
-    const id = await service.create("…", "six words");
+    const id = await service.create("…", { passphrase: "six words" });
     await service.setTarget(id, { kind: "folder", name: "Backups" });
     await service.configure(id, { retention: { keepLast: 9 }, chain: { fullEvery: 4 } });
     const [before] = await service.list();
@@ -168,7 +167,7 @@ describe("a schedule under change", () => {
   });
   test("refuses settings from a form that was opened before another change, and not after a run", async () => {
     const { service } = world();
-    const id = await service.create("…", "six words");
+    const id = await service.create("…", { passphrase: "six words" });
     const opened = stampOf(await service.find(id));
     await service.run(id);
     await service.configure(id, { retention: { keepLast: 3 }, expected: opened });
