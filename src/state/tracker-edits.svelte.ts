@@ -43,7 +43,7 @@ export class TrackerEdits {
 
   /** A card to a place on the board: its status and the order of that column, in one step. */
   place(id: string, status: string, placed: readonly string[]): Promise<void> {
-    return this.#guard(async () => {
+    return this.guard(async () => {
       const { records, say, undo } = this.#ports;
       const record = await records.get("applications", id);
       if (record === undefined) return;
@@ -68,7 +68,7 @@ export class TrackerEdits {
 
   /** 0 takes the goal away. */
   setGoal(goal: number): Promise<void> {
-    return this.#guard(async () => {
+    return this.guard(async () => {
       const { records, say, undo } = this.#ports;
       const stored = await records.get("settings", weeklyGoalKey);
       const text = goal === 0 ? "The weekly goal is gone." : `The goal is ${String(goal)} a week.`;
@@ -102,7 +102,7 @@ export class TrackerEdits {
   }
 
   remove(kind: KindId, ids: readonly string[]): Promise<void> {
-    return this.#guard(async () => {
+    return this.guard(async () => {
       const { records, say } = this.#ports;
       const only = ids.length === 1 ? await records.get(kind, ids[0] ?? "") : undefined;
       await records.remove(kind, ids);
@@ -117,7 +117,7 @@ export class TrackerEdits {
     edit: Edit,
     words: (what: string) => string,
   ): Promise<void> {
-    return this.#guard(async () => {
+    return this.guard(async () => {
       const found = await Promise.all(ids.map((id) => this.#ports.records.get(kind, id)));
       const before = found.filter((record) => record !== undefined);
       const changed = before.filter((record) => edit(record) !== record);
@@ -144,13 +144,14 @@ export class TrackerEdits {
     return name === "" ? capitalize(one) : name;
   }
 
-  async #guard(work: () => Promise<void>): Promise<void> {
+  /** Runs a change; one that fails stays, with its failure and a way to try it again. */
+  async guard(work: () => Promise<void>): Promise<void> {
     this.phase = { name: "saving" };
     try {
       await work();
       this.phase = { name: "idle" };
     } catch (error) {
-      this.phase = { name: "failed", failure: failureOf(error), again: () => this.#guard(work) };
+      this.phase = { name: "failed", failure: failureOf(error), again: () => this.guard(work) };
     }
   }
 }

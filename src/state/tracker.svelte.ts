@@ -24,6 +24,7 @@ import { failureOf } from "./tracker-ports.ts";
 import { requestForRows, requestForView } from "./tracker-export.ts";
 import { modesOf, trackerKinds, type TrackerMode } from "./tracker-kinds.ts";
 import { TrackerSelection } from "./tracker-selection.svelte.ts";
+import { TrackerStatuses } from "./tracker-statuses.svelte.ts";
 
 export type TrackerPhase =
   | { readonly name: "loading" }
@@ -42,6 +43,7 @@ export class TrackerSession {
   boardOrder = $state.raw<BoardOrder>({});
   readonly edits: TrackerEdits;
   readonly selection: TrackerSelection;
+  readonly statuses: TrackerStatuses;
   readonly ports: TrackerPorts;
 
   #kind = $state<KindId>("applications");
@@ -73,6 +75,7 @@ export class TrackerSession {
   constructor(ports: TrackerPorts) {
     this.ports = ports;
     this.edits = new TrackerEdits(ports);
+    this.statuses = new TrackerStatuses(ports, this.edits);
     this.selection = new TrackerSelection(() => this.rowIds);
   }
 
@@ -121,6 +124,7 @@ export class TrackerSession {
       if (reading !== this.#reading) return;
       const valueOf = (key: string) => settings.find(({ id }) => id === key)?.["value"];
       this.boardOrder = readBoardOrder(valueOf(boardOrderKey));
+      this.statuses.read(valueOf);
       this.goal = readWeeklyGoal(valueOf(weeklyGoalKey));
       this.activityDays = activities.flatMap((one) => dayOf(one["date"]) ?? []);
       this.phase = { name: "ready", records };
@@ -199,7 +203,7 @@ export class TrackerSession {
 
   /** Drops a card before another one of a column; closed stages have no places. */
   placeCard(id: string, status: string, before: string | undefined): Promise<void> {
-    const columns = boardColumns(this.#ordered, this.boardOrder);
+    const columns = boardColumns(this.#ordered, this.boardOrder, this.statuses.kept);
     const column = columns.find((one) => one.status === status);
     if (column === undefined || column.closed) return this.edits.setStatus([id], status);
     const ids = column.records.map((record) => record.id);

@@ -135,3 +135,52 @@ test("a thousand cards can be walked through and moved", async ({ page }) => {
   console.log(`a card of a thousand moved in ${String(Date.now() - start)} ms`);
   expect(Date.now() - start).toBeLessThan(3000);
 });
+
+test("own statuses are added, renamed, put in order and removed, and no card is lost", async ({
+  page,
+}) => {
+  await openBoard(page);
+  const dialog = page.getByRole("dialog", { name: "Own statuses" });
+  const nameBox = (name: string) => dialog.getByRole("textbox", { name: `Name of ${name}` });
+  const columns = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("section[data-status]")].map((one) =>
+        one.getAttribute("data-status"),
+      ),
+    );
+  await page.getByRole("button", { name: "Own statuses …" }).click();
+  await dialog.getByRole("textbox", { name: "New status" }).fill("waiting for papers");
+  await page.keyboard.press("Enter");
+  await expect(nameBox("waiting for papers")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "New status" }).fill("Offer");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("There is a status “Offer” already.")).toBeVisible();
+  await nameBox("paused by me").fill("on hold");
+  await page.keyboard.press("Enter");
+  await expect(nameBox("on hold")).toBeVisible();
+  await dialog.getByRole("button", { name: "Move waiting for papers up" }).click();
+  await expect
+    .poll(columns)
+    .toEqual([
+      "saved",
+      "applied",
+      "screening",
+      "interview",
+      "offer",
+      "waiting for papers",
+      "on hold",
+    ]);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(columnOf(page, "Waiting for papers")).toBeVisible();
+  await expect(cardsIn(page, "On hold")).toHaveText(["Echo"]);
+
+  await page.getByRole("button", { name: "Own statuses …" }).click();
+  await dialog.getByRole("button", { name: "Remove on hold" }).click();
+  await page.getByRole("menuitem", { name: "Screening" }).click();
+  await expect(nameBox("on hold")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(cardsIn(page, "Screening")).toHaveText(["Echo"]);
+  await page.keyboard.press("Control+z");
+  await expect(cardsIn(page, "On hold")).toHaveText(["Echo"]);
+});

@@ -21,12 +21,13 @@ export function statusOf(record: AnyRecord): string {
 }
 
 /**
- * One column a status: the open ones in the order of a search, then the person's own, then the
- * closed ones. Records keep the order they come in, but for those that were placed by hand.
+ * One column a status: the open ones in the order of a search, then the person's own (`kept` in their
+ * order, also empty), then the closed ones. Records keep the order they come in, but for those that were placed by hand.
  */
 export function boardColumns(
   records: readonly AnyRecord[],
   order: BoardOrder = {},
+  kept: readonly string[] = [],
 ): readonly BoardColumn[] {
   const byStatus = new Map<string, AnyRecord[]>();
   for (const record of records) {
@@ -35,8 +36,8 @@ export function boardColumns(
     if (column === undefined) byStatus.set(status, [record]);
     else column.push(record);
   }
-  const known = new Set<string>(statuses);
-  const own = [...byStatus.keys()].filter((status) => !known.has(status)).sort();
+  const known = new Set<string>([...statuses, ...kept]);
+  const own = [...kept, ...[...byStatus.keys()].filter((status) => !known.has(status)).sort()];
   return [...openStatuses, ...own, ...closedStatuses].map((status) => ({
     status,
     closed: closedStatuses.includes(status),

@@ -77,3 +77,42 @@ export function activeChoice(kind: AnyKind, field: string): Condition | undefine
   if (kind.id !== "applications" || field !== "status") return undefined;
   return { field, op: "in", value: activeStatuses };
 }
+
+/** What a form about a filter starts with: its field and, as texts, what it asks for. */
+interface FilterStart {
+  readonly field?: string;
+  readonly ticked: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+export function startFilter(filter: Condition | undefined): FilterStart {
+  const blank = { ticked: [], from: "", to: "" };
+  if (filter === undefined || "all" in filter || "any" in filter) return blank;
+  if ("not" in filter) return { ...blank, ...onlyField(startFilter(filter.not)) };
+  if (!("field" in filter)) return blank;
+  const start = { ...blank, field: filter.field };
+  switch (filter.op) {
+    case "in":
+      return { ...start, ticked: filter.value.map(String) };
+    case "eq":
+      return { ...start, ticked: [String(filter.value)] };
+    case "contains":
+    case "gte":
+    case "gt":
+      return { ...start, from: String(filter.value) };
+    case "lte":
+    case "lt":
+      return { ...start, to: String(filter.value) };
+    case "day":
+      return {
+        ...start,
+        from: filter.start ?? "",
+        to: filter.end === null ? "" : addDays(filter.end, -1),
+      };
+    default:
+      return start;
+  }
+}
+
+const onlyField = ({ field }: FilterStart) => (field === undefined ? {} : { field });
