@@ -53,7 +53,7 @@ const absent = new URL("./tools/absent.mjs", import.meta.url).pathname;
  * importers of other programs bring the restore worker along.
  */
 const laterParts =
-  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml|papaparse)|core\/(?:request|dates)\/(?:lexicon|wording)\/(?:de|es|fr|it|nl|pt|common-words)\.json|core\/sample\/|generated\/capsule|core\/importers\/|\/write-(?:docx|workbook|html|notes|cards|calendar|xml|yaml|parquet)\.ts|core\/layout\/leave\/|recovery-kit\.ts|(?:report|work-search)-model\.ts|core\/archive\/(?:gdpr|json-schema|bag-files|data-|xml-schema|privacy-notice)|core\/rescue\/|rescue-files|(?:Compare|Recover|Templates|Files|WorkLog)Part\.svelte|LockSetup\.svelte|unlock-worker|lock\/change-lock\.ts|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
+  /generated\/fonts|node_modules\/(?:jspdf|pdfkit|hyparquet-writer|bidi-js|@zxcvbn-ts|diceware-|hucre|ical\.js|chardet|yaml|papaparse)|core\/(?:request|dates)\/(?:lexicon|wording)\/(?:de|es|fr|it|nl|pt|common-words)\.json|core\/sample\/|generated\/capsule|core\/importers\/|\/write-(?:docx|workbook|html|notes|cards|calendar|xml|yaml|parquet)\.ts|(?:report|work-search)-model\.ts|core\/archive\/(?:gdpr-files|json-schema)|core\/rescue\/|rescue-files|(?:Compare|Recover|Templates|Files|WorkLog)Part\.svelte|LockSetup\.svelte|unlock-worker|core\/names\/(?:weights|surnames|given-names|ordinary-words|cities|countries)|core\/(?:rules|sanitize\/sanitizer-chunk)/;
 interface Chunk {
   readonly moduleIds: readonly string[];
 }

@@ -5,6 +5,9 @@ import { countOf } from "../../core/words/format-count.ts";
 import { readMarks } from "./read-marks.ts";
 import type { Suggestion, SuggestionContext, SuggestionSource } from "./suggestions.svelte.ts";
 
+/** Figures and settings go along with records; nobody asks for their number. */
+const derived: ReadonlySet<KindId> = new Set(["analytics", "settings", "companies"]);
+
 /** Counting a plan reads all records; above so many only what is counted already is said. */
 const mostRead = 20_000;
 

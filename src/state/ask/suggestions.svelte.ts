@@ -17,9 +17,6 @@ export interface SuggestionContext {
   readonly locale: string;
 }
 
-/** Figures and settings go along with records; nobody asks for their number. */
-const derived: ReadonlySet<KindId> = new Set(["analytics", "settings", "companies"]);
-
 /** Sentences that this data can answer now. */
 export class Suggestions {
   list = $state.raw<readonly Suggestion[]>([]);
