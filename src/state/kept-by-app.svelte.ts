@@ -1,5 +1,6 @@
 import { makeNewId } from "../core/interface/new-id.ts";
 import type { App } from "./app.svelte.ts";
+import { CompareSession } from "./restore-compare.svelte.ts";
 import { RestoreSession } from "./restore.svelte.ts";
 import { SchedulesSession } from "./schedules.svelte.ts";
 import type { TrackerPorts } from "./tracker-ports.ts";
@@ -51,6 +52,15 @@ export const restoreOf = keptByApp(
       now: app.now,
       say: app.say,
       go: app.go,
+    }),
+);
+export const compareOf = keptByApp(
+  (app) =>
+    new CompareSession({
+      restore: app.tracker.restore,
+      now: app.now,
+      locale: () => app.locale,
+      save: app.around.save,
     }),
 );
 export const schedulesOf = keptByApp(
