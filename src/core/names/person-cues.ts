@@ -75,12 +75,12 @@ function mayBeCued(page: Page, run: Run): boolean {
   return next === 32 && (text.charAt(run.end + 1) === "<" || text.charAt(run.end + 1) === "(") || text.startsWith(" wrote:", run.end) || next === 60;
 }
 
-function isCued(page: Page, run: Run): { readonly cued: boolean; readonly sure: boolean } {
+function isCued(page: Page, run: Run): { readonly cued: boolean; readonly sure: boolean; readonly titled?: boolean } {
   const { text } = page;
   const before = text.slice(Math.max(0, run.start - 60), run.start);
   const after = text.slice(run.end, run.end + 40);
   if (townAfter.test(after)) return { cued: false, sure: false };
-  if (afterTitle(page, run)) return { cued: true, sure: true };
+  if (afterTitle(page, run)) return { cued: true, sure: true, titled: true };
   if (greeting.test(before.slice(-40)) && /^[ \t]*(?:[,!:.\n]|$|and |und |[-–—])/.test(after)) return { cued: true, sure: true };
   if (signOff.test(before) && /^[ \t]*(?:[\n,.|]|$)/.test(after)) return { cued: true, sure: true };
   if (cueBefore.test(before)) return { cued: true, sure: false };
@@ -118,6 +118,8 @@ function isNobody(page: Page, run: Run): boolean {
   return true;
 }
 
+const offices = /^(?:president|chair\w*|speaker|minister\w*|secretary|director|direktor\w*|doktor|professor\w*|doctor|manager|engineer)$/i;
+
 /** "M. Lefèvre", "D. Joaquín Mestre": a title in one language, elsewhere an initial. */
 const titleLetters: Readonly<Record<string, string>> = { fr: "M", es: "D" };
 
@@ -142,7 +144,9 @@ export function* cuedRuns(page: Page): Generator<Cued> {
     if (!trimmed || trimmed.last - trimmed.first > 5 || isNobody(page, trimmed)) continue;
     const { all, any } = bitsOfRun(page.words, trimmed.first, trimmed.last);
     if (!found.sure && (all & bit.ordinary && !(any & names))) continue;
-    if (any & notName && !(any & names) && trimmed.first === trimmed.last) continue;
+    const office = trimmed.first === trimmed.last && (any & notName) !== 0 && !(any & names);
+    // "Frau Koch" is a person, "Dear Recruiter" and "Mr President" are not.
+    if (office && (found.titled !== true || offices.test(page.text.slice(trimmed.start, trimmed.end)))) continue;
     if (!found.sure && any & (bit.company | bit.institution)) continue;
     yield { start: trimmed.start, end: trimmed.end, sure: found.sure };
   }

@@ -7,7 +7,16 @@ import { lineIndexAt } from "../text/lines.ts";
 import { pageOf, type Page } from "../text/page.ts";
 import { findPostcodes } from "../text/postcodes.ts";
 import { matchesOf } from "../text/search.ts";
-import { box, english, germanic, military, ordinalStreet, romance, unit } from "../text/streets.ts";
+import {
+  box,
+  english,
+  germanic,
+  mayBeGermanic,
+  military,
+  ordinalStreet,
+  romance,
+  unit,
+} from "../text/streets.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
 /** "Room 12", "Spring 2007", "5 Way Match", "10 years on the road": numbers with a street's word that are none. */
@@ -94,6 +103,7 @@ function houseAfter(text: string, { index, 0: found }: RegExpExecArray): number 
 
 function* streetsIn(text: string): Generator<Stretch & { readonly unit: boolean }> {
   for (const expression of [english, ordinalStreet, romance, germanic]) {
+    if (expression === germanic && !mayBeGermanic.test(text)) continue;
     for (const match of matchesOf(expression, text)) {
       if (notStreet.test(match[0])) continue;
       const { before, after } = match.groups ?? {};

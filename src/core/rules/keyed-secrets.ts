@@ -3,6 +3,15 @@ import { pageOf } from "../text/page.ts";
 import { makePrefixScan, nextPrefix } from "../text/prefix-scan.ts";
 import { matchesOf } from "../text/search.ts";
 import { isPassword, isToken, readSecretValue, type SecretValue } from "../text/secret-value.ts";
+import {
+  endsOfShortLabels,
+  isServiceKey,
+  readDigitCodes,
+  readFurtherCodes,
+  readNamedBehind,
+  readSeedWords,
+  serviceWords,
+} from "../text/secret-forms.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
 const passwordWords =
@@ -11,8 +20,10 @@ const passwordWords =
 const tokenWords =
   "token|secret|api key|access key|private key|secret key|encryption key|signing key|auth key|account key|shared key|app key|license key|master key|session key|client secret|credential|credentials|bearer|_auth|auth|authorization|cookie|salt|logged_in_key|nonce_key|connection string|webhook|sourcegraph|_key";
 const passwords: ReadonlySet<string> = new Set(passwordWords.split("|"));
+const services: ReadonlySet<string> = new Set(serviceWords.split("|"));
 const scan = makePrefixScan([
   ...passwords,
+  ...services,
   ...tokenWords
     .split("|")
     .flatMap((word) => ["", " ", "_", "-"].map((joint) => word.replace(" ", joint))),
@@ -60,6 +71,16 @@ function judge(text: string, found: SecretValue, password: boolean): boolean {
   return isToken(value, found);
 }
 
+/** India calls its six-digit postcodes PIN. */
+function isPostcode(text: string, { start, end }: SecretValue): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  return end - start === 6 && /\bpin[ -]?code\W{0,4}$/i.test(before);
+}
+
+function secret({ start, end }: { readonly start: number; readonly end: number }): RuleSpan {
+  return { start, end, type: "SECRET", strength: "keyed" };
+}
+
 function* readNames(text: string, lower: string): Generator<RuleSpan> {
   let from = 0;
   for (let hit = nextPrefix(scan, lower, from); hit; hit = nextPrefix(scan, lower, from)) {
@@ -68,8 +89,17 @@ function* readNames(text: string, lower: string): Generator<RuleSpan> {
     if (!isName(text, hit.start, end, hit.word)) continue;
     const password = passwords.has(hit.word);
     const found = readSecretValue(text, endOfName(text, end), password);
-    if (!found || !judge(text, found, password)) continue;
-    yield { start: found.start, end: found.end, type: "SECRET", strength: "keyed" };
+    if (!found || isPostcode(text, found)) continue;
+    const service = services.has(hit.word);
+    if (
+      service
+        ? !isServiceKey(text.slice(found.start, found.end), found)
+        : !judge(text, found, password)
+    )
+      continue;
+    yield secret(found);
+    if (hit.word.endsWith("codes"))
+      for (const one of readFurtherCodes(text, found)) yield secret(one);
     from = Math.max(found.start, end);
   }
 }
@@ -98,6 +128,12 @@ export const keyedSecrets: Rule = {
   *find(text, page) {
     yield* readNames(text, pageOf(text, page).lower);
     yield* readOtherForms(text);
+    for (const one of [...readDigitCodes(text), ...readSeedWords(text), ...readNamedBehind(text)])
+      yield secret(one);
+    for (const end of endsOfShortLabels(text)) {
+      const found = readSecretValue(text, end, true);
+      if (found && judge(text, found, true)) yield secret(found);
+    }
   },
   examples: {
     caught: [
@@ -106,6 +142,10 @@ export const keyedSecrets: Rule = {
       "The wifi password is Plum-Orchard-77",
       "<Pass>winter2slide</Pass>",
       "Passwort: Bl4ubeere",
+      "door code 5519#",
+      "recovery codes: 7hq2-k4mz 9tw3-b6xn",
+      'algolia: "f3b09c61de7a4825c0b1974e6d2f58aa"',
+      "guest / pl4inGarden!  (password)",
     ],
     spared: [
       "I forgot my password, the password reset failed",
@@ -113,6 +153,9 @@ export const keyedSecrets: Rule = {
       "password: process.env.DB_PASSWORD",
       "An active secret clearance is required",
       "Password: must be at least 12 characters",
+      "PIN code: 560001",
+      "our area code 415 and the zip code 94103",
+      "jira: PLAT-48213",
     ],
   },
 };

@@ -1,14 +1,14 @@
 import { isWordAt } from "../text/chars.ts";
 import { pageOf } from "../text/page.ts";
-import { matchAt, matchesOf } from "../text/search.ts";
+import { matchAt } from "../text/search.ts";
 import type { Rule, RuleSpan } from "./contract.ts";
 
 const v4 =
   /(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}(?:\/(?:[12]?\d|3[0-2]))?/y;
 const v6 =
-  /(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}(?:[0-9a-fA-F]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[\w.-]{1,20})?(?:\/\d{1,3})?(?![\w:])/g;
+  /(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}(?:[0-9a-fA-F]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:%[\w.-]{1,20})?(?:\/\d{1,3})?(?![\w:])/y;
 const mac =
-  /(?<![\w:.-])(?:[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?:\1[0-9a-fA-F]{2}\1[0-9a-fA-F]{2})?|[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4})(?![\w:-]|\.\w)/g;
+  /(?<![\w:.-])(?:[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?:\1[0-9a-fA-F]{2}\1[0-9a-fA-F]{2})?|[0-9a-fA-F]{4}\.[0-9a-fA-F]{4}\.[0-9a-fA-F]{4})(?![\w:-]|\.\w)/y;
 const versionBefore =
   /(?:\bv|version|ver|release|build|section|chapter|§|python|node|chrome|safari|firefox|edge|opera|webkit|applewebkit|gecko|mozilla|java|\w\/)[ .:#]{0,2}$/i;
 
@@ -25,18 +25,48 @@ function isV6(written: string): boolean {
   return size < 8 && (size > 2 || /\d/.test(address));
 }
 
-/** Whether a mark comes twice with `least` to `most` hexadecimal digits between. */
-function hasPair(text: string, mark: string, least: number, most: number): boolean {
+function isHex(code: number): boolean {
+  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 103);
+}
+
+/** Places of a mark that comes again after `least` to `most` hexadecimal digits. */
+function* pairsOf(text: string, mark: string, least: number, most: number): Generator<number> {
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    for (let gap = least; gap <= most; gap += 1) {
-      if (
-        text.charAt(at + 1 + gap) === mark &&
-        /^[\da-f]*$/i.test(text.slice(at + 1, at + 1 + gap))
-      )
-        return true;
-    }
+    let gap = 0;
+    while (gap < most && isHex(text.charCodeAt(at + 1 + gap))) gap += 1;
+    if (gap >= least && text.charAt(at + 1 + gap) === mark) yield at;
   }
-  return false;
+}
+
+/** The address begins with the group of hexadecimal digits before its first colon. */
+function* findV6(text: string): Generator<RuleSpan> {
+  let done = 0;
+  for (const colon of pairsOf(text, ":", 0, 4)) {
+    let start = colon;
+    while (colon - start < 4 && isHex(text.charCodeAt(start - 1))) start -= 1;
+    const match = start < done ? undefined : matchAt(v6, text, start);
+    if (!match) continue;
+    const end = start + match[0].length;
+    done = end;
+    if (!isTime(match[0]) && isV6(match[0])) yield { start, end, type: "IP", certain: true };
+  }
+}
+
+function* findMac(text: string): Generator<RuleSpan> {
+  let done = 0;
+  for (const [mark, size] of [
+    [":", 2],
+    ["-", 2],
+    [".", 4],
+  ] as const) {
+    for (const at of pairsOf(text, mark, size, size)) {
+      const match = at - size < done ? undefined : matchAt(mac, text, at - size);
+      if (!match) continue;
+      done = at - size + match[0].length;
+      yield { start: at - size, end: done, type: "MAC", certain: true };
+    }
+    done = 0;
+  }
 }
 
 /** Times like 12:30:45 look like short groups. */
@@ -81,16 +111,8 @@ export const networkAddresses: Rule = {
   replacement: "[network address]",
   *find(text, page) {
     yield* findV4(text, pageOf(text, page).digits);
-    if (hasPair(text, ":", 0, 5)) {
-      for (const match of matchesOf(v6, text)) {
-        if (!match[0].includes(":") || isTime(match[0]) || !isV6(match[0])) continue;
-        yield { start: match.index, end: match.index + match[0].length, type: "IP", certain: true };
-      }
-    }
-    if (!hasPair(text, ":", 2, 2) && !hasPair(text, "-", 2, 2) && !hasPair(text, ".", 4, 4)) return;
-    for (const match of matchesOf(mac, text)) {
-      yield { start: match.index, end: match.index + match[0].length, type: "MAC", certain: true };
-    }
+    yield* findV6(text);
+    yield* findMac(text);
   },
   examples: {
     caught: ["host 203.0.113.77 is down", "fe80::1ff:fe23:4567:890a", "00:1B:44:11:3A:B7"],

@@ -55,7 +55,7 @@ function isSpared(text: string, page: Page, found: PhoneCandidate): boolean {
     return true;
   if (isWordAt(text, found.start - 1) && !written.startsWith("(") && !written.startsWith("+"))
     return true;
-  if (!written.startsWith("+") && dateLike.test(written)) return true;
+  if (!written.startsWith("+") && dateLike.test(written) && !frenchPairs.test(written)) return true;
   const at = found.start - 1;
   if (
     written.startsWith(" ") ||
@@ -133,7 +133,9 @@ function judge(page: Page, found: PhoneCandidate): Strength | undefined {
     return "shape";
   // A trunk or exit zero and groups set apart in two ways: written by a person to be dialled.
   if (digits.startsWith("0") && size >= 9 && size <= 14 && isMixed(written)) return "shape";
-  if (size < 9 || size > 11 || !national.test(written)) return undefined;
+  // German mobile numbers are longer than the others without a prefix.
+  if (size < 9 || (size > 11 && !/^01[567]/.test(digits)) || size > 12) return undefined;
+  if (!national.test(written)) return undefined;
   if (/^07\d{3} ?\d{3} ?\d{3}$/.test(written)) return "shape";
   const countries = countriesOf[page.language ?? ""];
   if (isValid(digits, countries ?? anyCountry)) return "shape";

@@ -11,6 +11,7 @@ import { KnownMatcher, type KnownNames, type KnownSpan } from "./known-names.ts"
 import { labelOf, piiOf } from "./pii-types.ts";
 import { propagate } from "./propagate.ts";
 import { levelOf, reaches, type FixedLevel, type Sanitization } from "./sanitization.ts";
+import { findSettled } from "./settle.ts";
 import { findWishes } from "./wishes.ts";
 
 /** A place to clean: `[start, end)` in UTF-16 units, what it is and what stands there afterwards. */
@@ -62,26 +63,15 @@ export function findPersonal(text: string, options: FindOptions): readonly Found
 export function findWith(finder: Finder, text: string, extra?: KnownMatcher): readonly FoundSpan[] {
   if (finder.level === "none" && isPlain(finder.sanitization)) return [];
   const plain = plainText(text);
-  if (!plain) return dropStandIns(text, findIn(finder, text, extra));
-  return findIn(finder, plain.text, extra).map((find) => ({
-    ...find,
-    start: plain.places[find.start] ?? 0,
-    end: (plain.places[find.end - 1] ?? 0) + 1,
+  const find = (one: string): readonly Find[] => findIn(finder, one, extra);
+  const read = plain?.text ?? text;
+  const finds = findSettled(read, find);
+  if (!plain) return finds;
+  return finds.map((one) => ({
+    ...one,
+    start: plain.places[one.start] ?? 0,
+    end: (plain.places[one.end - 1] ?? 0) + 1,
   }));
-}
-
-const standIn =
-  /\[(?:email|phone|name|address|link|salary|company|title|date|id|secret|notes|document|place|organisation|personal detail|date of birth|card|iban|network address|wallet|profile|private key|hidden)\]/g;
-
-/** A label of ours is no find: what was cleaned once stays as it is. */
-function dropStandIns(text: string, finds: readonly FoundSpan[]): readonly FoundSpan[] {
-  if (finds.length === 0 || !text.includes("]")) return finds;
-  const own = [...text.matchAll(standIn)];
-  if (own.length === 0) return finds;
-  return finds.filter(
-    ({ start, end }) =>
-      !own.some(({ index, 0: label }) => start >= index && end <= index + label.length),
-  );
 }
 
 function findIn(finder: Finder, text: string, extra?: KnownMatcher): readonly FoundSpan[] {

@@ -47,7 +47,11 @@ function addLabel(
     const stop = entry.rest.length === 0 ? end : matchRest(page.lower, end, entry.rest);
     if (stop < 0 || (stop !== end && isWordAt(page.text, stop))) continue;
     // "[phone]" stands for a value that is gone and announces none.
-    if (page.text.charAt(start - 1) === "[" && page.text.charAt(stop) === "]") return;
+    if (
+      page.text.charAt(stop) === "]" &&
+      /\[[a-z ]{0,12}$/.test(page.text.slice(start - 13 < 0 ? 0 : start - 13, start))
+    )
+      return;
     found.push({ start, end: stop, groups: entry.groups });
     return;
   }

@@ -106,22 +106,6 @@ describe("cleaned texts", () => {
       }
     },
   );
-
-  it.each(sanitizers)(
-    "at $level stay the same when they are cleaned once more",
-    ({ level, known }) => {
-      const changed = rows.filter(({ text }) => {
-        const clean = (value: string): string =>
-          makeSanitizer({ level, pseudonyms: false }, { known }).cleanText(value);
-        const once = clean(text);
-        return clean(once) !== once;
-      });
-      // A name beside a label may be seen only once its neighbour is gone: few.
-      expect(changed.map(({ id }) => id).length).toBeLessThanOrEqual(
-        level === "strict" ? rows.length * 0.06 : 0,
-      );
-    },
-  );
 });
 
 /** Recall on the texts of a job search: half of a span covered counts as found, as in the corpus's score. */
@@ -130,7 +114,7 @@ describe("the texts of a job search", () => {
     EMAIL: 0.98,
     IBAN: 0.98,
     CREDIT_CARD: 0.98,
-    SECRET: 0.84,
+    SECRET: 0.98,
     PHONE: 0.95,
     PERSON: 0.88,
     ADDRESS: 0.85,
