@@ -50,7 +50,7 @@ describe("a text that was cleaned", () => {
 });
 
 describe("the gate of a rule", () => {
-  const gated = (Object.entries(shelf) as [string, Rule][]).filter(([, rule]) => rule.gate);
+  const gated = Object.entries<Rule>(shelf).filter(([, rule]) => rule.gate);
   it.each(gated)("%s: a text without its literals holds no find", (_id, rule) => {
     for (const text of texts) {
       const lower = text.toLowerCase();

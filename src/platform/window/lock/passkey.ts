@@ -23,9 +23,7 @@ interface Capabilities {
 /** Whether a passkey of this browser can make keys (WebAuthn PRF). Asks nobody. */
 export async function passkeysWork(): Promise<boolean> {
   if (!("PublicKeyCredential" in globalThis)) return false;
-  const able = await (
-    PublicKeyCredential as unknown as Capabilities
-  ).getClientCapabilities?.();
+  const able = await (PublicKeyCredential as unknown as Capabilities).getClientCapabilities?.();
   return able?.["extension:prf"] === true;
 }
 
